@@ -15,7 +15,7 @@
 namespace newsbrief::document {
 
 /// One piece of layout. Sentences never cross a block's border.
-enum class BlockKind : std::uint8_t { title, byline, heading, paragraph, list_item };
+enum class BlockKind : std::uint8_t { title, byline, dateline, heading, paragraph, list_item };
 
 struct Block {
   ByteSpan bytes;
