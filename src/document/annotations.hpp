@@ -39,4 +39,37 @@ struct Quantity {
   bool ordinal = false;  ///< "the third"
 };
 
+enum class EntityType : std::uint8_t { person, country, organization, group, place, facility };
+
+/// Who or what the text speaks of, once for all its mentions.
+struct EntityRecord {
+  EntityType type = EntityType::person;
+  std::string name;     ///< canonical
+  std::string country;  ///< ISO 3166-1 alpha-3, or empty
+  std::string sector;   ///< PLOVER agent code, or empty
+  std::string role;     ///< "President"; empty where none is told
+  std::vector<std::string> aliases;  ///< as written, without the canonical name
+  std::optional<std::uint32_t> stands_for;  ///< entity that a capital or house speaks for
+  bool head = false;    ///< head of state or government, or another leader
+};
+
+enum class MentionKind : std::uint8_t { name, nominal, pronoun };
+
+struct EntityMention {
+  TokenRange tokens;
+  std::uint32_t head = 0;  ///< token
+  MentionKind kind = MentionKind::name;
+  bool modifier = false;   ///< part of a larger phrase that is the party ("Russian" in "Russian forces", "the US" in "US President X")
+  bool government = false; ///< a capital or house that speaks for its government
+  std::vector<std::uint32_t> entities;  ///< one; several for "the two leaders"; none where nobody is meant for certain
+};
+
+/// A stretch of direct speech, as its quotation marks show it.
+struct Quotation {
+  std::vector<ByteSpan> content;             ///< without the marks; more than one where the cue interrupts it
+  std::vector<TokenRange> tokens;            ///< the same stretches
+  std::optional<std::uint32_t> speaker;      ///< mention index
+  std::optional<TokenRange> cue;
+};
+
 }  // namespace newsbrief::document
