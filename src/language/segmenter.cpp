@@ -167,6 +167,20 @@ bool closes(std::string_view form) { return form == "\"" || form == "'" || form 
 
 }  // namespace
 
+std::string straightened(std::string_view raw) {
+  std::string form;
+  for (std::size_t i = 0; i < raw.size();) {
+    const auto d = text::decode(raw, i);
+    if (const char c = straight(d.code_point)) {
+      form += c;
+    } else if (!is_joiner(d.code_point)) {
+      form.append(raw.substr(i, d.bytes));
+    }
+    i += d.bytes;
+  }
+  return form;
+}
+
 void Segmenter::segment(WorkingDocument& doc) const {
   Scanner scanner(doc);
   for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
