@@ -10,9 +10,12 @@ using document::Token;
 using document::Upos;
 using document::Xpos;
 
-constexpr std::array<std::string_view, 12> kFuture{"will", "'ll", "shall", "wo", "plans", "plan", "expects", "expect", "hopes", "intends", "upcoming", "deadline"};
-/// After a present form of "to be" these make a future; after a past one they do not.
-constexpr std::array<std::string_view, 10> kPlanned{"scheduled", "expected", "due", "set", "planned", "slated", "going", "to", "likely", "meeting"};
+constexpr std::array<std::string_view, 17> kFuture{"will",  "'ll",     "shall",    "wo",       "plans", "plan",  "expects", "expect", "hopes",
+                                                   "intends", "upcoming", "deadline", "would", "should", "might", "could",   "may"};
+/// After a present form of "to be", or alone, these make a future; after a past form they do not.
+constexpr std::array<std::string_view, 7> kPlanned{"scheduled", "expected", "due", "set", "planned", "slated", "postponed"};
+constexpr std::array<std::string_view, 4> kAhead{"going", "to", "likely", "about"};
+constexpr std::array<std::string_view, 4> kWas{"was", "were", "had", "been"};
 constexpr std::array<std::string_view, 58> kPast{
     "was",     "were",    "had",   "did",     "said",  "told",   "met",    "held",   "spoke", "wrote",  "took",  "came", "went",    "made",
     "gave",    "began",   "became", "got",    "saw",   "found",  "fell",   "rose",   "left",  "brought", "led",   "lost", "won",     "kept",
@@ -39,8 +42,13 @@ Lean cue(const document::WorkingDocument& doc, document::TokenRange sentence, st
   if (one_of(token.lower, kFuture)) return Lean::future;
   if (token.lower == "is" || token.lower == "are" || token.lower == "'s" || token.lower == "'re") {
     for (auto k = i + 1; k < std::min(i + 4, sentence.last); ++k)
-      if (one_of(doc.tokens[k].lower, kPlanned)) return Lean::future;
+      if (one_of(doc.tokens[k].lower, kPlanned) || one_of(doc.tokens[k].lower, kAhead)) return Lean::future;
     return Lean::open;
+  }
+  if (one_of(token.lower, kPlanned)) {
+    for (auto k = i; k > sentence.first && k + 3 > i; --k)
+      if (one_of(doc.tokens[k - 1].lower, kWas)) return Lean::past;
+    return Lean::future;
   }
   return is_past(token) ? Lean::past : Lean::open;
 }
@@ -52,6 +60,8 @@ Lean tense_around(const document::WorkingDocument& doc, document::TokenRange sen
     const auto lead = doc.tokens[at.first - 1].lower;
     if (lead == "until" || lead == "by" || lead == "till" || lead == "before") {
       if (lead != "before") return Lean::future;
+    } else if (lead == "as" && at.first >= sentence.first + 3 && (doc.tokens[at.first - 2].lower == "early" || doc.tokens[at.first - 2].lower == "soon")) {
+      return Lean::future;
     } else if (lead == "since") {
       return Lean::past;
     }

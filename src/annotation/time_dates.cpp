@@ -24,7 +24,7 @@ std::optional<std::uint8_t> day_number(const TimeScan& scan, std::uint32_t at, s
   if (!n || (!n->ordinal && !n->plain) || n->value < 1 || n->value > 31 || n->fraction) return std::nullopt;
   const auto next = scan.lower(n->last);
   if (next == "%" || next == "percent" || next == "million" || (!n->ordinal && scan.token(at).lower.size() > 2)) return std::nullopt;
-  if (next == ":" && scan.glued(n->last)) return std::nullopt;
+  if (next == ":" && scan.glued(n->last) && scan.glued(n->last + 1)) return std::nullopt;
   last = n->last;
   return static_cast<std::uint8_t>(n->value);
 }
@@ -273,7 +273,7 @@ std::optional<TimeForm> match_date(const TimeScan& scan, const TimePrefix& prefi
     case TimeClass::holiday: return match_holiday(scan, prefix, term, form);
     case TimeClass::day_part: return match_day_part(scan, prefix, term, form);
     case TimeClass::shift_day:
-      if (prefix.shift) return std::nullopt;
+      if (prefix.shift || (scan.capital(at) && at > scan.sentence().first && !scan.is(at - 1, "\""))) return std::nullopt;
       form.anchor = Anchor::published;
       form.count = term.word->value;
       form.tokens.last = term.last;

@@ -54,6 +54,11 @@ CalendarPoint choose_year(const CalendarPoint& from, Lean lean, bool strict, Can
   const auto distance = [&](const CalendarPoint& p) { return (Days{p.day} - base).count(); };
   const CalendarPoint before = candidate(y - 1), same = candidate(y), after = candidate(y + 1);
   const auto d = distance(same);
+  // What is near is meant, whatever the verbs around it say: "the offer expires Nov. 20", "was extended to Nov. 20".
+  constexpr long kNear = 75;
+  if (!strict)
+    for (const auto& p : {same, before, after})
+      if (std::abs(distance(p)) <= kNear) return p;
   if (lean == Lean::past) return d < 0 || (d == 0 && !strict) ? same : before;
   if (lean == Lean::future) return d > 0 || (d == 0 && !strict) ? same : after;
   CalendarPoint best = same;
@@ -205,7 +210,9 @@ std::optional<TimeNormalizer::Resolved> TimeNormalizer::quarter(const TimeForm& 
   }
   if (!y) {
     const auto now = point(grain, *published_);
-    const auto p = lean == Lean::future ? choose_year(now, lean, false, candidate) : choose_year(now, Lean::past, false, candidate);
+    const auto nearest = choose_year(now, Lean::nearest, false, candidate);
+    const bool ahead = Days{nearest.day} > Days{now.day};
+    const auto p = ahead && lean != Lean::future ? choose_year(now, Lean::past, true, candidate) : nearest;
     return Resolved{timex_value(p), p};
   }
   const auto p = candidate(*y);
@@ -275,7 +282,8 @@ void TimeNormalizer::remember(const TimeForm& form, const CalendarPoint& at) {
   if (looks_back) return;
   last_ = at;
   if (at.grain == Grain::day) last_day_ = Days{at.day};
-  if (at.grain == Grain::quarter && !(form.has_year_shift && form.year_shift < 0) && form.year == 0) period_ = at;
+  const bool compared = form.anchor != Anchor::calendar || form.year != 0 || (form.has_year_shift && form.year_shift < 0);
+  if (at.grain == Grain::quarter && !compared) period_ = at;
 }
 
 std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, document::TokenRange sentence) {

@@ -40,6 +40,17 @@ std::optional<Number> TimeScan::number(std::uint32_t at) const {
 
 bool TimeScan::capital(std::uint32_t at) const { return inside(at) && text::starts_upper(doc_.tokens[at].form); }
 
+namespace {
+
+/// Whether "that" points at a time here ("that week") and does not open a clause ("said that last week ...").
+bool follows_that(const TimeScan& scan, std::uint32_t at) {
+  const auto next = scan.term(at);
+  if (next.is(TimeClass::that) || next.is(TimeClass::day_part) || next.is(TimeClass::season) || next.is(TimeClass::weekday)) return true;
+  return next.is(TimeClass::unit) && !next.word->flags.plural;
+}
+
+}  // namespace
+
 TimePrefix read_prefix(const TimeScan& scan, std::uint32_t at) {
   TimePrefix p;
   p.first = p.last = at;
@@ -70,6 +81,8 @@ TimePrefix read_prefix(const TimeScan& scan, std::uint32_t at) {
         kind != TimeClass::latest && kind != TimeClass::every)
       break;
     if (p.shift && !(p.shift.is(TimeClass::this_) || p.shift.is(TimeClass::that))) break;
+    if (p.shift.is(TimeClass::that) && shift.kind() != TimeClass::that) break;
+    if (shift.is(TimeClass::that) && shift.word->value == 0 && !follows_that(scan, shift.last)) break;
     p.shift = shift;  // "this past Friday", "that same day": the last word says which
     p.last = shift.last;
   }

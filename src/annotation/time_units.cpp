@@ -136,9 +136,9 @@ void read_half(const TimeScan& scan, TimeForm& form, const TimeTerm& unit) {
 
 /// Whether "a week" or "one day" is a length here, and no rate ("700 seats a week") or phrase ("one day").
 bool is_length(const TimeScan& scan, const TimePrefix& prefix, const Count& count, std::uint32_t last) {
-  if (!count.article) return true;
   const auto lead = scan.before(prefix.first);
   const auto next = scan.lower(last);
+  if (!count.article) return !(scan.is(last - 1, "day") && scan.is(last - 2, "one")) || prefix.definite || one_of(lead, kLengthLeads) || next == "after";
   if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago" || next == "-" || next == "and") return true;
   return one_of(lead, kLengthLeads);
 }
@@ -150,6 +150,9 @@ std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& pr
   const auto unit = scan.term(at);
   if (!unit.is(TimeClass::unit) || (unit.word->unit == TimeUnit::weekend && count.article)) return std::nullopt;
   if (is_age(scan, unit.last)) return no_time(prefix.first, scan.past_hyphen(unit.last) + 1);
+  if (scan.is(unit.last, "a") && scan.term(unit.last + 1).is(TimeClass::unit)) return no_time(prefix.first, unit.last + 2);
+  if (scan.capital(at) && at > scan.sentence().first) return std::nullopt;  // a programme: "60 Minutes"
+  if (const auto tail = scan.past_hyphen(unit.last); count.article && tail != unit.last && !scan.is(tail, "long")) return std::nullopt;
   const bool attributive = at != count.last && scan.is(at - 1, "-");
   if (unit.word->flags.word && !unit.word->flags.plural && (count.article || count.value == 1) && !attributive) return std::nullopt;
   if (unit.word->flags.is_short && !count.digits) return std::nullopt;
@@ -201,9 +204,10 @@ std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& pr
   form.anchor = Anchor::published;
   const int kind = prefix.shift.word->value;
   if (unit.word->flags.plural || form.unit <= TimeUnit::hour) return std::nullopt;
+  if (scan.capital(unit.last - 1) && unit.last - 1 > scan.sentence().first) return std::nullopt;  // a programme: "This Week"
   switch (prefix.shift_kind()) {
     case TimeClass::last:
-      if (kind == 1 && form.unit != TimeUnit::year && form.unit != TimeUnit::weekend) {
+      if (kind == 1 && (form.unit != TimeUnit::year || form.factor > 1) && form.unit != TimeUnit::weekend) {
         form.type = TimeType::duration;
         form.anchor = Anchor::duration;
         form.count = unit.word->value;

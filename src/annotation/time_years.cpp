@@ -115,6 +115,9 @@ std::optional<TimeForm> match_rank(const TimeScan& scan, const TimePrefix& prefi
   if (scan.is(next, "quarter") && n >= 1 && n <= 4) {
     form.quarter = n;
     form.tokens.last = read_year_tail(scan, next + 1, form);
+    const bool attributive = next != at && form.tokens.last == next + 1;
+    if (attributive && prefix.definite && prefix.mod == document::Mod::none && !prefix.shift && !prefix.fiscal)
+      form.tokens.first = prefix.last;  // "the third-quarter growth"
     return form;
   }
   if (scan.is(next, "half") && (n == 1 || n == 2 || n == 99)) {
@@ -148,11 +151,25 @@ std::optional<TimeForm> match_owned_quarter(const TimeScan& scan, std::uint32_t 
   return form;
 }
 
+/// "year-end", "year's end", "year end".
+std::optional<TimeForm> match_year_end(const TimeScan& scan, const TimePrefix& prefix, std::uint32_t last, TimeForm form) {
+  if (scan.past_hyphen(last) != last) return std::nullopt;
+  form.anchor = Anchor::published;
+  form.unit = TimeUnit::year;
+  form.mod = document::Mod::end;
+  form.tokens = {prefix.last, last};
+  return form;
+}
+
 /// "year-earlier", "the year-ago quarter": a year before what was last spoken of.
 std::optional<TimeForm> match_year_earlier(const TimeScan& scan, const TimePrefix& prefix, TimeForm form) {
   const auto at = prefix.last;
-  if (!scan.is(at, "year") || scan.past_hyphen(at + 1) == at + 1) return std::nullopt;
+  if (!scan.is(at, "year")) return std::nullopt;
+  if (scan.is(at + 1, "end")) return match_year_end(scan, prefix, at + 2, form);
+  if (scan.is(at + 1, "'s") && scan.is(at + 2, "end")) return match_year_end(scan, prefix, at + 3, form);
+  if (scan.past_hyphen(at + 1) == at + 1) return std::nullopt;
   const auto way = scan.lower(at + 2);
+  if (way == "end") return match_year_end(scan, prefix, at + 3, form);
   if (way != "earlier" && way != "ago") return std::nullopt;
   form.anchor = Anchor::mentioned;
   form.unit = TimeUnit::year;
