@@ -23,6 +23,11 @@ double glued_scale(std::string_view s) {
   return 0;
 }
 
+/// What a fraction is written over; "9/11" and "24/7" are none.
+bool is_denominator(double n) {
+  return n == 2 || n == 3 || n == 4 || n == 5 || n == 6 || n == 8 || n == 10 || n == 16 || n == 32 || n == 64 || n == 128;
+}
+
 class Reader {
  public:
   Reader(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words, std::uint32_t end)
@@ -64,6 +69,7 @@ class Reader {
     const double by = glued_scale(text.substr(letters));
     if (by == 0) return std::nullopt;
     n.value *= by;
+    n.scale = by;
     n.scaled = true;
     return n;
   }
@@ -88,7 +94,7 @@ class Reader {
     if ((bar != "/" && bar != "\xE2\x81\x84") || !glued(at + 1) || !glued(at + 2)) return std::nullopt;
     const auto over = digits_value(form(at));
     const auto under = digits_value(form(at + 2));
-    if (!over || !under || *under < 2 || *over >= *under) return std::nullopt;
+    if (!over || !under || *over >= *under || !is_denominator(*under)) return std::nullopt;
     return *over / *under;
   }
 
@@ -97,6 +103,7 @@ class Reader {
     while (const auto* next = word(n.last)) {
       if (next->kind != NumberClass::scale && next->kind != NumberClass::hundred && next->kind != NumberClass::dozen) return;
       n.value *= next->value;
+      n.scale *= next->value;
       n.scaled = true;
       n.plain = false;
       ++n.last;
@@ -105,6 +112,7 @@ class Reader {
       const auto* next = word(n.last + 1);
       if (next != nullptr && next->kind == NumberClass::scale) {
         n.value *= next->value;
+        n.scale *= next->value;
         n.scaled = true;
         n.plain = false;
         n.last += 2;
@@ -196,6 +204,7 @@ class Reader {
         group = (group == 0 ? 1 : group) * 100;
       } else if (w->kind == NumberClass::scale) {
         total += (group == 0 ? 1 : group) * w->value;
+        n.scale = w->value;
         group = 0;
         n.scaled = true;
       } else if (w->kind == NumberClass::dozen && next == i) {

@@ -11,6 +11,7 @@ namespace newsbrief::annotation {
 struct Number {
   std::uint32_t last = 0;  ///< index after its last token
   double value = 0;
+  double scale = 1;       ///< the multiplier that `value` has from "million" or "bn"
   bool ordinal = false;   ///< "third", "12th"
   bool vague = false;     ///< "dozens", "hundreds of thousands"
   bool words = false;     ///< written in letters alone

@@ -294,8 +294,8 @@ std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, docu
     return time;
   }
   if (form.anchor == Anchor::duration) {
-    time.value = form.unit == TimeUnit::weekend ? "P" + std::to_string(2 * std::lround(form.count)) + "D"
-                                                : duration_value(form.count, form.unit, form.vague);
+    const bool weekend = form.unit == TimeUnit::weekend;
+    time.value = duration_value(weekend ? 2 * form.count : form.count, weekend ? TimeUnit::day : form.unit, form.vague);
     return time;
   }
   if (form.type == TimeType::set && form.month != 0) {

@@ -26,7 +26,7 @@ TimeTerm TimeScan::term(std::uint32_t at) const {
       if (lower(i) != word) break;
       ++i;
     }
-    if (i == at + 1 + phrase.rest.size() && agrees(phrase.word, at)) return {&phrase.word, i};
+    if (i == at + 1 + phrase.rest.size() && agrees(phrase.value, at)) return {&phrase.value, i};
   }
   const auto& word = entries_[at]->word;
   if (word.kind == TimeClass::none || !agrees(word, at)) return {};

@@ -23,7 +23,7 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 constexpr std::array<std::string_view, 16> kFillers{"more",    "additional", "full",     "consecutive", "straight", "trading", "business", "working",
                                                     "calendar", "long",       "solid",    "fiscal",      "whole",    "other",   "extra",    "successive"};
 /// Words before "a week" or "weeks" that make it a length of time and no rate.
-constexpr std::array<std::string_view, 22> kLengthLeads{"for", "in",    "within", "after", "over",   "than",  "about",  "nearly", "almost", "barely", "just",
+constexpr std::array<std::string_view, 24> kLengthLeads{"to", "least", "for", "in",    "within", "after", "over",   "than",  "about",  "nearly", "almost", "barely", "just",
                                                         "only", "lasted", "lasts", "last",  "took",   "takes", "take",   "every",  "spent",  "of",     "through"};
 constexpr std::array<std::string_view, 10> kPluralLeads{"for", "within", "after", "in", "over", "of", "takes", "take", "took", "through"};
 
@@ -95,7 +95,7 @@ bool is_age(const TimeScan& scan, std::uint32_t last) {
 }
 
 /// "ago", "earlier", "later", "from now": turns a length into a point.
-std::optional<TimeForm> directed(const TimeScan& scan, TimeForm form, const Count& count) {
+std::optional<TimeForm> directed(const TimeScan& scan, TimeForm form) {
   const auto at = form.tokens.last;
   const auto word = scan.lower(at);
   const bool in_day = form.unit <= TimeUnit::hour;
@@ -122,7 +122,6 @@ std::optional<TimeForm> directed(const TimeScan& scan, TimeForm form, const Coun
     form.anchor = Anchor::published;
     return form;
   }
-  (void)count;
   return std::nullopt;
 }
 
@@ -167,7 +166,7 @@ std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& pr
     form.tokens.last += 2;
   }
   if (prefix.plain())
-    if (auto point = directed(scan, form, count)) return point;
+    if (auto point = directed(scan, form)) return point;
   if (scan.past_hyphen(form.tokens.last) != form.tokens.last && scan.is(form.tokens.last + 1, "long")) form.tokens.last += 2;
   return form;
 }

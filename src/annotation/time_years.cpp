@@ -88,12 +88,11 @@ std::optional<TimeForm> match_decade(const TimeScan& scan, const TimePrefix& pre
   return form;
 }
 
-std::optional<TimeForm> match_century(const TimeScan& scan, const TimePrefix& prefix, const Number& rank, TimeForm form) {
+std::optional<TimeForm> match_century(const TimeScan& scan, const Number& rank, TimeForm form) {
   const auto next = scan.past_hyphen(rank.last);
   if (!scan.is(next, "century") || rank.value < 1 || rank.value > 30) return std::nullopt;
   form.century = static_cast<std::uint8_t>(rank.value);
   form.tokens.last = next + 1;
-  (void)prefix;
   return form;
 }
 
@@ -105,7 +104,7 @@ std::optional<TimeForm> match_rank(const TimeScan& scan, const TimePrefix& prefi
   if (rank && rank->ordinal) {
     n = static_cast<std::uint8_t>(std::min(rank->value, 99.0));
     at = rank->last;
-    if (auto century = match_century(scan, prefix, *rank, form)) return century;
+    if (auto century = match_century(scan, *rank, form)) return century;
   } else if (prefix.shift.is(TimeClass::last) && prefix.shift.word->value == 0) {
     n = 99;  // "the last half of 1989"
   } else {

@@ -12,8 +12,6 @@ namespace {
 
 using document::Mod;
 
-constexpr const char* kFile = "lexicon/times.tsv";
-
 constexpr std::array<std::string_view, 31> kClasses{
     "none",   "month",    "weekday", "season",  "unit",    "day_part", "clock_point", "shift_day", "reference", "frequency",
     "zone",   "meridiem", "oclock",  "holiday", "decade",  "last",     "next",        "this",      "that",   "latest",    "part",
@@ -139,31 +137,19 @@ std::optional<TimeWord> word_from(const Row& row) {
 
 }  // namespace
 
-void TimeLexicon::add(std::string_view form, TimeWord word) {
-  auto& entry = words_.at(next_word(form));
-  if (form.empty()) {
-    entry.word = std::move(word);
-    return;
-  }
-  TimePhrase phrase;
-  while (!form.empty()) phrase.rest.emplace_back(next_word(form));
-  phrase.word = std::move(word);
-  const auto after = std::find_if(entry.phrases.begin(), entry.phrases.end(),
-                                  [&](const TimePhrase& other) { return other.rest.size() < phrase.rest.size(); });
-  entry.phrases.insert(after, std::move(phrase));
-}
-
 Result<TimeLexicon> TimeLexicon::load(resources::DataFiles& files) {
-  auto bytes = files.read(kFile);
-  if (!bytes) return tl::unexpected(bytes.error());
   TimeLexicon made;
-  std::size_t line = 0;
-  while (const auto row = next_row(*bytes, line)) {
-    auto word = word_from(*row);
-    if (!word)
-      return failure("bad_data", "a time word needs a form, a known class, a value of that class and known flags",
-                     files.origin(kFile) + ":" + std::to_string(row->line));
-    made.add((*row)[0], *std::move(word));
+  for (const auto* name : {"lexicon/times.tsv", "lexicon/bounds.tsv"}) {
+    auto bytes = files.read(name);
+    if (!bytes) return tl::unexpected(bytes.error());
+    std::size_t line = 0;
+    while (const auto row = next_row(*bytes, line)) {
+      auto word = word_from(*row);
+      if (!word)
+        return failure("bad_data", "a time word needs a form, a known class, a value of that class and known flags",
+                       files.origin(name) + ":" + std::to_string(row->line));
+      made.words_.add((*row)[0], *std::move(word));
+    }
   }
   return made;
 }

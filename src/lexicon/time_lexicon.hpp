@@ -1,13 +1,13 @@
 #pragma once
 // The words that time expressions are made of, after ISO-TimeML (ISO 24617-1): months, weekdays, units, day parts, holidays,
-// zones, and the small words that shift, bound or repeat them. The knowledge is data/lexicon/times.tsv.
+// zones, and the small words that shift, bound or repeat them. The knowledge is
+// data/lexicon/times.tsv, and bounds.tsv for the words that bound a number.
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "document/annotations.hpp"
-#include "lexicon/word_map.hpp"
+#include "lexicon/phrase_map.hpp"
 #include "newsbrief/error.hpp"
 #include "resources/data_files.hpp"
 
@@ -52,18 +52,9 @@ struct TimeWord {
   std::string text;  ///< the value where it is a text: "PRESENT_REF", "P1D", "MO", "SU", "EDT"
 };
 
-/// Several words that are one: the ones after the first.
-struct TimePhrase {
-  std::vector<std::string> rest;
-  TimeWord word;
-};
+using TimeEntry = PhraseEntry<TimeWord>;
 
-struct TimeEntry {
-  TimeWord word;                    ///< of the word alone; kind none where it only begins phrases
-  std::vector<TimePhrase> phrases;  ///< longest first
-};
-
-/// Immutable once loaded from lexicon/times.tsv; keeps no reference to the files.
+/// Immutable once loaded from lexicon/times.tsv and bounds.tsv; keeps no reference to the files.
 class TimeLexicon {
  public:
   static Result<TimeLexicon> load(resources::DataFiles& files);
@@ -72,9 +63,7 @@ class TimeLexicon {
   const TimeEntry* find(std::string_view lower) const { return words_.find(lower); }
 
  private:
-  void add(std::string_view form, TimeWord word);
-
-  WordMap<TimeEntry> words_;
+  PhraseMap<TimeWord> words_;
 };
 
 }  // namespace newsbrief::lexicon
