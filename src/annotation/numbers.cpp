@@ -1,0 +1,291 @@
+#include "annotation/numbers.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace newsbrief::annotation {
+namespace {
+
+using document::Token;
+using lexicon::NumberClass;
+using lexicon::NumberWord;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_ordinal_ending(std::string_view s) { return s == "st" || s == "nd" || s == "rd" || s == "th"; }
+
+/// The multiplier that a letter after digits stands for in money and counts: "13.6M", "8.1bn".
+double glued_scale(std::string_view s) {
+  if (s == "m" || s == "mn" || s == "mln") return 1e6;
+  if (s == "bn" || s == "b" || s == "bln") return 1e9;
+  if (s == "tn" || s == "trn") return 1e12;
+  if (s == "k") return 1e3;
+  return 0;
+}
+
+/// What a fraction is written over; "9/11" and "24/7" are none.
+bool is_denominator(double n) {
+  return n == 2 || n == 3 || n == 4 || n == 5 || n == 6 || n == 8 || n == 10 || n == 16 || n == 32 || n == 64 || n == 128;
+}
+
+class Reader {
+ public:
+  Reader(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words, std::uint32_t end)
+      : doc_(doc), words_(words), end_(end) {}
+
+  std::optional<Number> read(std::uint32_t at) {
+    const char first = form(at).empty() ? '\0' : form(at).front();
+    if (is_digit(first) || (first == '.' && form(at).size() > 1)) return digits(at);
+    return spelled(at);
+  }
+
+ private:
+  std::string_view form(std::uint32_t i) const { return i < end_ ? doc_.tokens[i].form : std::string_view{}; }
+  std::string_view lower(std::uint32_t i) const { return i < end_ ? doc_.tokens[i].lower : std::string_view{}; }
+  const NumberWord* word(std::uint32_t i) const { return i < end_ ? words_.find(doc_.tokens[i].lower) : nullptr; }
+  bool glued(std::uint32_t i) const { return i < end_ && !doc_.tokens[i].space_before; }
+
+  std::optional<Number> digits(std::uint32_t at) {
+    Number n;
+    n.last = at + 1;
+    const auto text = lower(at);
+    if (const auto value = digits_value(text)) {
+      n.value = *value;
+      n.decimal = text.find('.') != std::string_view::npos;
+      n.plain = !n.decimal && text.find(',') == std::string_view::npos;
+      simple_fraction(n, at);
+      scale(n);
+      return n;
+    }
+    const auto letters = static_cast<std::size_t>(
+        std::find_if(text.begin(), text.end(), [](char c) { return !is_digit(c) && c != ',' && c != '.'; }) - text.begin());
+    const auto value = digits_value(text.substr(0, letters));
+    if (!value) return std::nullopt;
+    n.value = *value;
+    if (is_ordinal_ending(text.substr(letters))) {
+      n.ordinal = true;
+      return n;
+    }
+    const double by = glued_scale(text.substr(letters));
+    if (by == 0) return std::nullopt;
+    n.value *= by;
+    n.scale = by;
+    n.scaled = true;
+    return n;
+  }
+
+  /// "1/2" and "2 1/2".
+  void simple_fraction(Number& n, std::uint32_t at) {
+    if (const auto part = slash(at)) {
+      n.value = *part;
+      n.last = at + 3;
+      n.fraction = n.decimal = true;
+      n.plain = false;
+    } else if (const auto after = slash(at + 1); after && *after < 1 && n.plain && !glued(at + 1)) {
+      n.value += *after;
+      n.last = at + 4;
+      n.decimal = true;
+      n.plain = false;
+    }
+  }
+
+  std::optional<double> slash(std::uint32_t at) const {
+    const auto bar = form(at + 1);
+    if ((bar != "/" && bar != "\xE2\x81\x84") || !glued(at + 1) || !glued(at + 2)) return std::nullopt;
+    const auto over = digits_value(form(at));
+    const auto under = digits_value(form(at + 2));
+    if (!over || !under || *over >= *under || !is_denominator(*under)) return std::nullopt;
+    return *over / *under;
+  }
+
+  /// "3.3 million", "4 hundred million", "2 dozen".
+  void scale(Number& n) {
+    while (const auto* next = word(n.last)) {
+      if (next->kind != NumberClass::scale && next->kind != NumberClass::hundred && next->kind != NumberClass::dozen) return;
+      n.value *= next->value;
+      n.scale *= next->value;
+      n.scaled = true;
+      n.plain = false;
+      ++n.last;
+    }
+    if (lower(n.last) == "-" && glued(n.last) && glued(n.last + 1)) {  // "1.8 billion-mile" stays, "9-million" is one
+      const auto* next = word(n.last + 1);
+      if (next != nullptr && next->kind == NumberClass::scale) {
+        n.value *= next->value;
+        n.scale *= next->value;
+        n.scaled = true;
+        n.plain = false;
+        n.last += 2;
+      }
+    }
+  }
+
+  std::optional<Number> spelled(std::uint32_t at) {
+    const auto* first = word(at);
+    if (first == nullptr) return article(at);
+    Number n;
+    n.words = true;
+    n.last = at + 1;
+    n.value = first->value;
+    switch (first->kind) {
+      case NumberClass::ordinal: n.ordinal = true; return n;
+      case NumberClass::fraction: return fraction(n);
+      case NumberClass::vague: return vague(n);
+      case NumberClass::small: return cardinal(at);
+      default: return std::nullopt;
+    }
+  }
+
+  /// "a hundred", "a million", "half a million", "a dozen".
+  std::optional<Number> article(std::uint32_t at) {
+    if (lower(at) != "a") return std::nullopt;
+    const auto* next = word(at + 1);
+    if (next == nullptr) return std::nullopt;
+    if (next->kind == NumberClass::hundred || next->kind == NumberClass::scale) return cardinal(at + 1);
+    if (next->kind != NumberClass::dozen || lower(at + 1) == "score") return std::nullopt;
+    Number n;
+    n.words = true;
+    n.value = next->value;
+    n.last = at + 2;
+    return n;
+  }
+
+  Number fraction(Number n) {
+    std::uint32_t next = n.last;
+    if (lower(next) == "of" ) ++next;
+    if (lower(next) == "a") ++next;
+    const auto* scale_word = word(next);
+    if (scale_word != nullptr && scale_word->kind == NumberClass::scale) {
+      n.value *= scale_word->value;
+      n.scaled = true;
+      n.last = next + 1;
+    } else {
+      n.fraction = true;
+    }
+    return n;
+  }
+
+  /// "tens of thousands", "hundreds of millions".
+  Number vague(Number n) {
+    n.vague = true;
+    while (lower(n.last) == "of") {
+      const auto* next = word(n.last + 1);
+      if (next == nullptr || next->kind != NumberClass::vague) break;
+      n.value *= next->value;
+      n.last += 2;
+    }
+    return n;
+  }
+
+  /// Additive reading of "twenty four", "one hundred and thirty thousand", and of years ("nineteen ninety-six").
+  std::optional<Number> cardinal(std::uint32_t at) {
+    Number n;
+    n.words = true;
+    double total = 0, group = 0;
+    bool closed = false;  // a hundred, a scale or the unit of a ten was said last
+    std::uint32_t i = at;
+    for (bool first = true; i < end_; first = false) {
+      std::uint32_t next = i;
+      if (!first) {
+        if (lower(next) == "-" && glued(next) && glued(next + 1)) ++next;
+        else if (lower(next) == "and" && (group >= 100 || (group == 0 && total > 0))) ++next;
+      }
+      const auto* w = word(next);
+      if (w == nullptr) break;
+      if (w->kind == NumberClass::small) {
+        if (!first && !fits(group, w->value, closed)) break;
+        if (group >= 13 && group < 100 && w->value >= 10 && !closed) {  // nineteen | ninety-six
+          group = group * 100 + w->value;
+          closed = false;
+        } else {
+          group += w->value;
+        }
+      } else if (w->kind == NumberClass::hundred) {
+        group = (group == 0 ? 1 : group) * 100;
+      } else if (w->kind == NumberClass::scale) {
+        total += (group == 0 ? 1 : group) * w->value;
+        n.scale = w->value;
+        group = 0;
+        n.scaled = true;
+      } else if (w->kind == NumberClass::dozen && next == i) {
+        group = (group == 0 ? 1 : group) * w->value;
+        i = next + 1;
+        break;
+      } else if (w->kind == NumberClass::ordinal && !first && group >= 20 && w->value < 10) {
+        group += w->value;
+        n.ordinal = true;
+        i = next + 1;
+        break;
+      } else if (w->kind == NumberClass::fraction && !first && next > i) {
+        return parts(next + 1, total + group, w->value);  // "two-thirds"
+      } else {
+        break;
+      }
+      i = next + 1;
+    }
+    if (i == at) return std::nullopt;
+    n.value = total + group;
+    n.last = i;
+    half(n);
+    return n;
+  }
+
+  static bool fits(double group, double value, bool) {
+    if (group == 0) return true;
+    const auto units = static_cast<long>(group) % 100;
+    if (units == 0) return true;                                  // "hundred | thirty"
+    if (units >= 20 && units % 10 == 0) return value < 10;        // "twenty | four"
+    return units >= 13 && group < 100 && value >= 10;             // "nineteen | ninety"
+  }
+
+  static Number parts(std::uint32_t last, double count, double part) {
+    Number n;
+    n.words = n.fraction = n.decimal = true;
+    n.value = count * part;
+    n.last = last;
+    return n;
+  }
+
+  /// "two and a half", and "two thirds".
+  void half(Number& n) {
+    if (lower(n.last) == "and" && lower(n.last + 1) == "a" && lower(n.last + 2) == "half") {
+      n.value += 0.5;
+      n.decimal = true;
+      n.last += 3;
+    } else if (const auto* next = word(n.last); next != nullptr && next->kind == NumberClass::fraction && n.value > 1 &&
+                                               next->value != 0.5 && lower(n.last).back() == 's' && lower(n.last) != "quarters") {
+      n = parts(n.last + 1, n.value, next->value);
+    }
+  }
+
+  const document::WorkingDocument& doc_;
+  const lexicon::NumberLexicon& words_;
+  std::uint32_t end_;
+};
+
+}  // namespace
+
+std::optional<double> digits_value(std::string_view form) {
+  char buffer[40];
+  std::size_t n = 0;
+  bool point = false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const char c = form[i];
+    if (c == ',' && !point && i > 0) continue;
+    if (c == '.' && !point) point = true;
+    else if (!is_digit(c)) return std::nullopt;
+    if (n == sizeof buffer) return std::nullopt;
+    buffer[n++] = c;
+  }
+  if (n == 0 || (n == 1 && point) || form.back() == ',' || form.back() == '.') return std::nullopt;
+  double value = 0;
+  std::from_chars(buffer, buffer + n, value);
+  return value;
+}
+
+std::optional<Number> read_number(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words, std::uint32_t at,
+                                  std::uint32_t end) {
+  return Reader(doc, words, end).read(at);
+}
+
+}  // namespace newsbrief::annotation

@@ -1,0 +1,267 @@
+#include "annotation/quantities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "annotation/amounts.hpp"
+#include "annotation/counted_noun.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief::annotation {
+namespace {
+
+using document::Mod;
+using document::Quantity;
+using document::TimeType;
+using lexicon::UnitClass;
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 9> kNoOne{"no", "every", "any", "some", "this", "that", "the", "another", "each"};
+constexpr std::array<std::string_view, 14> kOfDeterminers{"the", "its", "his", "her", "their", "our", "your", "my", "these", "those", "all", "a", "an", "us"};
+constexpr std::array<std::string_view, 8> kRankLeads{"the", "a", "its", "his", "her", "their", "'s", "our"};
+
+bool letters(std::string_view word) { return !word.empty() && text::is_letter(text::decode(word, 0).code_point); }
+
+class Finder {
+ public:
+  Finder(document::WorkingDocument& doc, const lexicon::UnitLexicon& units, const lexicon::NumberLexicon& numbers)
+      : doc_(doc), read_(doc, units, numbers), taken_(doc.tokens.size(), 0) {
+    for (const auto& time : doc.times) {
+      const auto last = doc.tokens[time.tokens.last - 1].lower;  // "three years ago" is a date, and three years
+      if (time.type == TimeType::duration || last == "ago" || last == "earlier") continue;
+      std::fill(taken_.begin() + time.tokens.first, taken_.begin() + time.tokens.last, char{1});
+    }
+  }
+
+  void sentence(document::TokenRange range) {
+    read_.enter(range);
+    for (auto at = range.first; at < range.last;) {
+      const auto next = taken_[at] != 0 ? at + 1 : quantity(at);
+      at = std::max(next, at + 1);
+    }
+  }
+
+ private:
+  /// Adds the quantity that begins at `at`, where one does; gives the index to go on from.
+  std::uint32_t quantity(std::uint32_t at) {
+    auto from = at;
+    const auto bound = read_.bound(at, from);
+    if (auto end = part_of_whole(at, from, bound)) return *end;
+    auto amount = read_.amount(from);
+    if (!amount || covered(amount->tokens)) return at;
+    if (is_name(*amount)) return amount->tokens.last;
+    if (amount->read.ordinal) return ordinal(at, *amount);
+    if (from == at && !stands_alone(*amount)) return amount->tokens.last;
+    Quantity q;
+    q.mod = bound.value_or(amount->read.vague ? Mod::more_than : Mod::none);
+    q.tokens = {at, amount->tokens.last};
+    q.number = amount->number;
+    q.value = amount->value;
+    if (is_score(*amount)) return past_score(*amount);
+    range(*amount, q);
+    finish(*amount, q);
+    return q.tokens.last;
+  }
+
+  bool covered(document::TokenRange range) const {
+    return std::any_of(taken_.begin() + range.first, taken_.begin() + range.last, [](char c) { return c != 0; });
+  }
+
+  /// The unit, what it is counted per, "each", and the bytes; then the quantity is one of the document's.
+  void finish(Amount& amount, Quantity& q) {
+    const bool measured = amount.has_unit();
+    q.unit = amount.unit;
+    q.currency = amount.currency;
+    if (!measured) name_counted(amount, q);
+    std::uint32_t last = q.tokens.last;
+    const auto part = read_.part(last, last, measured);
+    if (!part.empty() && !q.unit.empty()) {
+      q.unit += " per " + part;
+      q.tokens.last = last;
+    }
+    if (const auto next = read_.lower(q.tokens.last); next == "each" || next == "apiece") {
+      q.each = true;
+      ++q.tokens.last;
+    }
+    q.bytes = doc_.bytes(q.tokens);
+    doc_.quantities.push_back(std::move(q));
+  }
+
+  void name_counted(const Amount& amount, Quantity& q) {
+    if (is_age(amount, q)) {
+      q.unit = "year of age";
+      return;
+    }
+    auto at = q.tokens.last;
+    if (read_.hyphen(at)) ++at;
+    if (read_.lower(at) == "of") {
+      ++at;
+      while (one_of(read_.lower(at), kOfDeterminers)) ++at;
+    }
+    auto end = read_.sentence().last;
+    for (auto i = at; i < end; ++i)
+      if (taken_[i] != 0) end = i;
+    const auto noun = read_counted_noun(doc_, read_.units(), at, end);
+    if (!noun) return;
+    q.unit = noun->unit;
+    q.tokens.last = noun->last;
+  }
+
+  /// "Maddon, 66, has", "aged 35", "the age of 21".
+  bool is_age(const Amount& amount, const Quantity& q) const {
+    if (amount.read.decimal || amount.value < 1 || amount.value > 120) return false;
+    const auto lead = read_.before(q.tokens.first);
+    if (lead == "aged" || lead == "age" || (lead == "of" && read_.before(q.tokens.first - 1) == "age")) return true;
+    if (lead != "," || q.tokens.first < read_.sentence().first + 2 || !amount.read.plain) return false;
+    const auto next = read_.lower(q.tokens.last);
+    return read_.capital(q.tokens.first - 2) && (next == "," || next == ".") && amount.value >= 5;
+  }
+
+  /// "one-third of", "two-thirds of", "half of the", "a quarter of".
+  std::optional<std::uint32_t> part_of_whole(std::uint32_t at, std::uint32_t from, std::optional<Mod> bound) {
+    auto i = from;
+    const auto lead = read_.lower(i);
+    const bool counted = lead == "a" || lead == "one";
+    if (counted) i += read_.hyphen(i + 1) ? 2 : 1;
+    const auto n = read_.number(i);
+    if (!n || !n->words || n->scaled) return std::nullopt;
+    double value = 0;
+    if (n->fraction) value = n->value;
+    else if (counted && n->ordinal && n->value >= 3 && n->value <= 10) value = 1 / n->value;
+    else return std::nullopt;
+    const auto next = read_.lower(n->last);
+    const bool bare_half = read_.lower(i) == "half" && n->last == i + 1;
+    if (next != "of" && !(bare_half && (next == "the" || next == "its" || next == "their"))) return std::nullopt;
+    if (covered({at, n->last})) return std::nullopt;
+    Amount amount;
+    amount.tokens = amount.number = {from, n->last};
+    amount.value = value;
+    amount.read = *n;
+    Quantity q;
+    q.mod = bound.value_or(Mod::none);
+    q.tokens = {at, n->last};
+    q.number = amount.number;
+    q.value = value;
+    if (bare_half && next != "of") ++q.tokens.last;
+    finish(amount, q);
+    return q.tokens.last;
+  }
+
+  /// A rank before its noun; "first" as an adverb and "first-team" are no ranks.
+  std::uint32_t ordinal(std::uint32_t at, const Amount& amount) {
+    const auto last = amount.number.last;
+    if (read_.hyphen(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words)) return last;
+    const auto noun = read_counted_noun(doc_, read_.units(), last, read_.sentence().last);
+    if (!noun) return last;
+    Quantity q;
+    q.ordinal = true;
+    q.value = amount.value;
+    q.number = amount.number;
+    q.tokens = {at, noun->last};
+    q.unit = noun->unit;
+    q.bytes = doc_.bytes(q.tokens);
+    doc_.quantities.push_back(std::move(q));
+    return noun->last;
+  }
+
+  /// "to", "-", "or", and "and" after "between", with a second amount: fills minimum and maximum.
+  void range(Amount& amount, Quantity& q) const {
+    auto at = q.tokens.last;
+    const auto link = read_.lower(at);
+    const bool dash = link == "-" || link == "\xE2\x80\x93" || link == "\xE2\x80\x94";
+    const bool between = link == "and" && read_.before(q.tokens.first) == "between";
+    if (link != "to" && link != "or" && !dash && !between) return;
+    ++at;
+    if (link == "to" && read_.lower(at) == "-") ++at;
+    if (dash && read_.lower(at) == "for" && read_.hyphen(at + 1)) {  // "1,000-for-1,000"
+      const auto other = read_.amount(at + 2);
+      if (!other || other->value != amount.value) return;
+      q.each = true;
+      extend(amount, *other, q);
+      return;
+    }
+    const auto upper = read_.amount(at);
+    if (!upper || upper->read.ordinal || upper->read.fraction || covered(upper->tokens)) return;
+    if (amount.has_unit() && upper->has_unit() && amount.unit != upper->unit) return;
+    if (amount.has_unit() && !upper->has_unit() && amount.currency.empty() && !between && link != "to") return;
+    double low = amount.value;
+    const double high = upper->value;
+    if (upper->read.scale > amount.read.scale && low < high / upper->read.scale) low *= upper->read.scale;
+    if (link == "or" && !(high - low <= 2 && high > low && high <= 20) && !amount.has_unit()) return;
+    if (dash && high <= low) return;
+    if (!amount.has_unit()) amount.unit = upper->unit, amount.currency = upper->currency;
+    q.value = std::min(low, high);
+    q.min = std::min(low, high);
+    q.max = std::max(low, high);
+    extend(amount, *upper, q);
+  }
+
+  static void extend(Amount& amount, const Amount& upper, Quantity& q) {
+    if (!amount.has_unit()) amount.unit = upper.unit, amount.currency = upper.currency;
+    q.tokens.last = upper.tokens.last;
+    q.number.last = upper.number.last;
+  }
+
+  /// "2-0", "89-52": two numbers that fall, without a unit.
+  bool is_score(const Amount& amount) const {
+    const auto at = amount.tokens.last;
+    if (amount.has_unit() || !read_.hyphen(at)) return false;
+    const auto other = read_.number(at + 1);
+    return other && other->plain && amount.read.plain && other->value <= amount.value && read_.lower(at + 1) != "for";
+  }
+  std::uint32_t past_score(const Amount& amount) const { return amount.tokens.last + 2; }
+
+  /// A number that belongs to a name: "F-16", "Resolution 2254", "iPhone 12 Pro", "10 Downing Street".
+  bool is_name(const Amount& amount) const {
+    const auto at = amount.number.first;
+    const auto lead = read_.before(at);
+    if (lead == "-" && read_.glued(at) && at >= read_.sentence().first + 2 && read_.glued(at - 1) && amount.tokens.first == at) {
+      const auto stem = read_.lower(at - 2);
+      return stem != "minus" && stem != "sub" && stem != "now" && letters(stem);
+    }
+    if (!amount.currency.empty() || amount.read.words || amount.read.ordinal) return false;
+    if (amount.tokens.first == at)
+      if (const auto* noun = read_.units().find_noun(lead); noun != nullptr && noun->word.kind == UnitClass::label) return true;
+    const auto next = amount.tokens.last;
+    for (auto i = next; i < std::min(next + 4, read_.sentence().last) && read_.capital(i); ++i)
+      if (const auto* noun = read_.units().find_noun(read_.lower(i)); noun != nullptr && noun->word.kind == UnitClass::street) return true;
+    if (amount.has_unit() || !amount.read.plain || at <= read_.sentence().first) return false;
+    const auto before = at - 1;
+    if (!read_.capital(before) || taken_[before] != 0 || read_.form(before).back() == '.') return false;
+    if (before == read_.sentence().first && read_.form(before).size() < 4) return false;  // "In 300 cases"
+    const auto follows = read_.form(next);
+    if (!letters(follows) || read_.capital(next)) return true;
+    return noun_phrase_part(doc_.tokens[next], read_.units()) == NounPhrasePart::stop;
+  }
+
+  /// "one" counts only right before what it counts; a list's "1)" and "1." count nothing.
+  bool stands_alone(const Amount& amount) const {
+    const auto next = amount.tokens.last;
+    if (amount.read.plain && read_.lower(next) == ")" && read_.before(amount.tokens.first) != "(") return false;
+    if (!amount.read.words || amount.value != 1 || amount.has_unit()) return true;
+    if (read_.lower(amount.number.first) != "one") return true;
+    if (one_of(read_.before(amount.tokens.first), kNoOne)) return false;
+    if (read_.lower(next) == "of") return one_of(read_.lower(next + 1), kOfDeterminers);
+    if (read_.hyphen(next) || taken_[std::min<std::size_t>(next, taken_.size() - 1)] != 0) return false;
+    return letters(read_.form(next)) && noun_phrase_part(doc_.tokens[next], read_.units()) != NounPhrasePart::stop;
+  }
+
+  document::WorkingDocument& doc_;
+  AmountReader read_;
+  std::vector<char> taken_;
+};
+
+}  // namespace
+
+void QuantityTagger::annotate(document::WorkingDocument& doc) const {
+  doc.quantities.clear();
+  Finder finder(doc, units_, numbers_);
+  for (const auto& sentence : doc.sentences) finder.sentence(sentence.tokens);
+}
+
+}  // namespace newsbrief::annotation

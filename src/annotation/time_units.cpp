@@ -1,0 +1,333 @@
+// Units of time: durations ("over two hours"), repeated times ("every two years"), and dates counted in units ("two weeks
+// ago", "last month", "a year earlier", "that week").
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "annotation/time_scan.hpp"
+
+namespace newsbrief::annotation {
+namespace {
+
+using document::Mod;
+using document::TimeType;
+using lexicon::TimeClass;
+using lexicon::TimeUnit;
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Words that may stand between the number and the unit.
+constexpr std::array<std::string_view, 16> kFillers{"more",    "additional", "full",     "consecutive", "straight", "trading", "business", "working",
+                                                    "calendar", "long",       "solid",    "fiscal",      "whole",    "other",   "extra",    "successive"};
+/// Words before "a week" or "weeks" that make it a length of time and no rate.
+constexpr std::array<std::string_view, 24> kLengthLeads{"to", "least", "for", "in",    "within", "after", "over",   "than",  "about",  "nearly", "almost", "barely", "just",
+                                                        "only", "lasted", "lasts", "last",  "took",   "takes", "take",   "every",  "spent",  "of",     "through"};
+constexpr std::array<std::string_view, 10> kPluralLeads{"for", "within", "after", "in", "over", "of", "takes", "take", "took", "through"};
+
+struct Count {
+  std::uint32_t last = 0;
+  double value = 1;
+  bool vague = false;
+  bool article = false;   ///< "a", "an"
+  bool ranged = false;    ///< "two to three"
+  bool digits = false;
+};
+
+std::optional<Count> read_count(const TimeScan& scan, std::uint32_t at) {
+  Count c;
+  if (scan.is(at, "half") && scan.term(at + 1).is(TimeClass::article)) return Count{at + 2, 0.5, false, false, false, false};
+  if (const auto n = scan.number(at)) {
+    if (n->ordinal || (n->fraction && n->words)) return std::nullopt;
+    c = {n->last, n->value, n->vague, false, false, !n->words};
+    if (n->vague && scan.is(c.last, "of")) ++c.last;
+    const auto link = scan.lower(c.last);
+    if (link == "to" || link == "or" || link == "-" || link == "and") {
+      const auto upper = scan.number(c.last + 1);
+      if (upper && !upper->ordinal && !upper->fraction && (link != "and") && upper->value > c.value) {
+        c.last = upper->last;
+        c.ranged = true;
+      }
+    }
+    return c;
+  }
+  const auto term = scan.term(at);
+  const bool article = term.is(TimeClass::article);
+  const auto vague = article ? scan.term(term.last) : term;
+  if (vague.is(TimeClass::vague)) {
+    c.last = vague.last;
+    c.value = vague.word->value == 0 ? 1 : vague.word->value;
+    c.vague = vague.word->value == 0;
+    if (vague.word->value == 2 && scan.is(c.last, "of")) ++c.last;
+    return c;
+  }
+  if (!article) return std::nullopt;
+  c.article = true;
+  c.last = term.last;
+  return c;
+}
+
+TimeForm duration(const TimePrefix& prefix, std::uint32_t last, const TimeTerm& unit, const Count& count) {
+  TimeForm form;
+  form.tokens = {prefix.first, last};
+  form.type = TimeType::duration;
+  form.anchor = Anchor::duration;
+  form.unit = unit.word->unit;
+  form.count = count.value * unit.word->value;
+  form.vague = count.vague;
+  return form;
+}
+
+TimeForm no_time(std::uint32_t first, std::uint32_t last) {
+  TimeForm form;
+  form.anchor = Anchor::none;
+  form.tokens = {first, last};
+  return form;
+}
+
+/// "30 years old", "a 44-year-old", "two years of age", "a three-year-old".
+bool is_age(const TimeScan& scan, std::uint32_t last) {
+  const auto next = scan.past_hyphen(last);
+  const auto word = scan.lower(next);
+  return word == "old" || word == "olds" || word == "older" || word == "younger" || (word == "of" && scan.is(next + 1, "age"));
+}
+
+/// "ago", "earlier", "later", "from now": turns a length into a point.
+std::optional<TimeForm> directed(const TimeScan& scan, TimeForm form) {
+  const auto at = form.tokens.last;
+  const auto word = scan.lower(at);
+  const bool in_day = form.unit <= TimeUnit::hour;
+  if (word == "ago") {
+    form.tokens.last = at + 1;
+    if (in_day) return form;
+    form.type = TimeType::date;
+    form.anchor = form.vague ? Anchor::literal : Anchor::published;
+    form.text = "PAST_REF";
+    form.count = -form.count;
+    return form;
+  }
+  if (word == "earlier" || (word == "before" && (!scan.inside(at + 1) || scan.is(at + 1, ".") || scan.is(at + 1, ",")))) {
+    if (in_day || form.vague) return form;
+    form.tokens.last = at + 1;
+    form.type = TimeType::date;
+    form.anchor = Anchor::mentioned;
+    form.count = -form.count;
+    return form;
+  }
+  if (word == "from" && (scan.is(at + 1, "now") || scan.is(at + 1, "today")) && !in_day && !form.vague) {
+    form.tokens.last = at + 2;
+    form.type = TimeType::date;
+    form.anchor = Anchor::published;
+    return form;
+  }
+  return std::nullopt;
+}
+
+/// "two and a half years" has its half inside of the number; "a minute and a half" behind.
+void read_half(const TimeScan& scan, TimeForm& form, const TimeTerm& unit) {
+  const auto at = form.tokens.last;
+  if (!scan.is(at, "and") || !scan.is(at + 1, "a") || !scan.is(at + 2, "half")) return;
+  form.count += 0.5 * unit.word->value;
+  form.tokens.last = at + 3;
+}
+
+/// Whether "a week" or "one day" is a length here, and no rate ("700 seats a week") or phrase ("one day").
+bool is_length(const TimeScan& scan, const TimePrefix& prefix, const Count& count, std::uint32_t last) {
+  const auto lead = scan.before(prefix.first);
+  const auto next = scan.lower(last);
+  if (!count.article) return !(scan.is(last - 1, "day") && scan.is(last - 2, "one")) || prefix.definite || one_of(lead, kLengthLeads) || next == "after";
+  if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago" || next == "-" || next == "and") return true;
+  return one_of(lead, kLengthLeads);
+}
+
+std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& prefix, const Count& count) {
+  std::uint32_t at = count.last;
+  if (one_of(scan.lower(at), kFillers)) ++at;
+  at = scan.past_hyphen(at);
+  const auto unit = scan.term(at);
+  if (!unit.is(TimeClass::unit) || (unit.word->unit == TimeUnit::weekend && count.article)) return std::nullopt;
+  if (is_age(scan, unit.last)) return no_time(prefix.first, scan.past_hyphen(unit.last) + 1);
+  if (scan.is(unit.last, "a") && scan.term(unit.last + 1).is(TimeClass::unit)) return no_time(prefix.first, unit.last + 2);
+  if (scan.capital(at) && at > scan.sentence().first) return std::nullopt;  // a programme: "60 Minutes"
+  if (const auto tail = scan.past_hyphen(unit.last); count.article && tail != unit.last && !scan.is(tail, "long")) return std::nullopt;
+  const bool attributive = at != count.last && scan.is(at - 1, "-");
+  if (unit.word->flags.word && !unit.word->flags.plural && (count.article || count.value == 1) && !attributive) return std::nullopt;
+  if (unit.word->flags.is_short && !count.digits) return std::nullopt;
+  if (prefix.shift.is(TimeClass::every)) return std::nullopt;
+  if (!is_length(scan, prefix, count, unit.last)) return std::nullopt;
+  TimeForm form = duration(prefix, unit.last, unit, count);
+  if (prefix.definite && attributive && !prefix.shift) form.tokens.first = prefix.last;  // "the 30-day ceasefire"
+  if (count.article && attributive) return std::nullopt;
+  read_half(scan, form, unit);
+  if (scan.is(form.tokens.last, "or") && (scan.is(form.tokens.last + 1, "so") || scan.is(form.tokens.last + 1, "more"))) {
+    form.mod = scan.is(form.tokens.last + 1, "so") ? Mod::approx : Mod::equal_or_more;
+    form.tokens.last += 2;
+  }
+  if (prefix.plain())
+    if (auto point = directed(scan, form)) return point;
+  if (scan.past_hyphen(form.tokens.last) != form.tokens.last && scan.is(form.tokens.last + 1, "long")) form.tokens.last += 2;
+  return form;
+}
+
+/// "every year", "each of"-less: a set of one unit each; "every two years", "every other day".
+std::optional<TimeForm> match_every(const TimeScan& scan, const TimePrefix& prefix) {
+  std::uint32_t at = prefix.last;
+  double count = 1;
+  if (scan.is(at, "other")) {
+    count = 2;
+    ++at;
+  } else if (const auto n = scan.number(at); n && !n->ordinal) {
+    count = n->value;
+    at = n->last;
+  }
+  const auto unit = scan.term(at);
+  if (!unit.is(TimeClass::unit) || unit.word->flags.word) return std::nullopt;
+  TimeForm form;
+  form.tokens = {prefix.first, unit.last};
+  form.type = TimeType::set;
+  form.anchor = Anchor::duration;
+  form.unit = unit.word->unit;
+  form.count = count * unit.word->value;
+  return form;
+}
+
+/// "last month", "this week", "the next day", "that year", "the latest quarter".
+std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& unit) {
+  TimeForm form;
+  form.tokens = {prefix.first, unit.last};
+  form.mod = prefix.mod;
+  form.unit = unit.word->unit;
+  form.factor = static_cast<std::int16_t>(unit.word->value);
+  form.anchor = Anchor::published;
+  const int kind = prefix.shift.word->value;
+  if (unit.word->flags.plural || form.unit <= TimeUnit::hour) return std::nullopt;
+  if (scan.capital(unit.last - 1) && unit.last - 1 > scan.sentence().first) return std::nullopt;  // a programme: "This Week"
+  switch (prefix.shift_kind()) {
+    case TimeClass::last:
+      if (kind == 1 && (form.unit != TimeUnit::year || form.factor > 1) && form.unit != TimeUnit::weekend) {
+        form.type = TimeType::duration;
+        form.anchor = Anchor::duration;
+        form.count = unit.word->value;
+        return form;
+      }
+      form.count = -1;
+      if (kind == 2) form.anchor = Anchor::mentioned;
+      if (form.unit == TimeUnit::day) return std::nullopt;
+      break;
+    case TimeClass::next:
+      form.count = 1;
+      if (kind == 2 || (prefix.definite && kind == 0)) form.anchor = Anchor::mentioned;
+      if (form.unit == TimeUnit::day && form.anchor == Anchor::published) return std::nullopt;
+      break;
+    case TimeClass::this_:
+      if (form.unit == TimeUnit::day) return std::nullopt;
+      break;
+    case TimeClass::that: form.anchor = Anchor::mentioned; break;
+    case TimeClass::latest:
+      if (form.unit != TimeUnit::quarter) return std::nullopt;
+      form.count = -1;
+      break;
+    default: return std::nullopt;
+  }
+  return form;
+}
+
+/// "the quarter", "the weekend", "the end of the year", "earlier in the year".
+std::optional<TimeForm> match_definite(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& unit) {
+  if (unit.word->flags.plural || unit.word->flags.is_short) return std::nullopt;
+  TimeForm form;
+  form.tokens = {prefix.first, unit.last};
+  form.mod = prefix.mod;
+  form.unit = unit.word->unit;
+  form.anchor = Anchor::mentioned;
+  if (prefix.edge || prefix.adverb) {
+    form.anchor = Anchor::published;
+    return form.unit >= TimeUnit::day && unit.word->value == 1 ? std::optional<TimeForm>(form) : std::nullopt;
+  }
+  if (prefix.mod != Mod::none) return std::nullopt;
+  const auto next = scan.lower(unit.last);
+  switch (form.unit) {
+    case TimeUnit::quarter: return next == "of" || scan.past_hyphen(unit.last) != unit.last ? std::nullopt : std::optional<TimeForm>(form);
+    case TimeUnit::weekend:
+      form.anchor = Anchor::published;
+      return form;
+    case TimeUnit::year: {
+      const auto lead = scan.before(prefix.first);
+      if (next == "ended" || next == "ending") {
+        form.anchor = Anchor::duration;
+        form.type = TimeType::duration;
+        form.count = 1;
+        return form;
+      }
+      if (unit.word->value != 1 || lead != "for" || !(next == "," || next == "." || next.empty())) return std::nullopt;
+      form.anchor = Anchor::published;
+      return form;
+    }
+    default: return std::nullopt;
+  }
+}
+
+/// "for years", "within weeks", "decades".
+std::optional<TimeForm> match_bare(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& unit) {
+  if (is_age(scan, unit.last) || unit.word->flags.word || unit.word->flags.is_short) return std::nullopt;
+  const auto next = scan.lower(unit.last);
+  const bool hyphen_long = scan.past_hyphen(unit.last) != unit.last && scan.is(unit.last + 1, "long");
+  Count count;
+  count.vague = unit.word->flags.plural;
+  TimeForm form = duration(prefix, unit.last, unit, count);
+  if (hyphen_long && scan.before(prefix.first) != "-") {
+    form.tokens.last = unit.last + 2;
+    return form;
+  }
+  if (!unit.word->flags.plural) return std::nullopt;
+  if (next == "ago" || next == "earlier") {
+    form.tokens.last = unit.last + 1;
+    if (next == "ago" && form.unit > TimeUnit::hour) {
+      form.type = TimeType::date;
+      form.anchor = Anchor::literal;
+      form.text = "PAST_REF";
+    }
+    return form;
+  }
+  if (next == "later" || next == "after" || next == "before") return form;
+  const auto lead = scan.before(prefix.first);
+  if (!one_of(lead, kPluralLeads) || (lead == "of" && scan.before(prefix.first - 1) == "hundreds")) return std::nullopt;
+  if (form.unit <= TimeUnit::hour && lead == "of") return std::nullopt;
+  return form;
+}
+
+}  // namespace
+
+std::optional<TimeForm> match_units(const TimeScan& scan, const TimePrefix& prefix) {
+  if (prefix.shift.is(TimeClass::every)) return match_every(scan, prefix);
+  const auto at = prefix.last;
+  if (prefix.mod == Mod::none || prefix.edge) {
+    auto from = at;
+    if (const auto rank = scan.number(from); rank && rank->ordinal && rank->words && prefix.definite && !prefix.shift) {
+      from = rank->last;  // "the first nine months"
+      const auto count = read_count(scan, from);
+      if (count && !count->article)
+        if (auto form = match_counted(scan, prefix, *count)) return form;
+      return std::nullopt;
+    }
+    if (const auto count = read_count(scan, from); count && !(count->article && (prefix.shift || prefix.definite)))
+      if (auto form = match_counted(scan, prefix, *count)) return form;
+  }
+  if (scan.is(at, "full") && prefix.definite && scan.is(at + 1, "year")) {
+    TimeForm form;
+    form.tokens = {prefix.first, at + 2};
+    form.unit = TimeUnit::year;
+    form.anchor = Anchor::published;
+    return form;
+  }
+  const auto unit = scan.term(at);
+  if (!unit.is(TimeClass::unit)) return std::nullopt;
+  if (prefix.shift) return match_shifted(scan, prefix, unit);
+  if (prefix.definite || prefix.edge) return match_definite(scan, prefix, unit);
+  if (prefix.plain()) return match_bare(scan, prefix, unit);
+  return std::nullopt;
+}
+
+}  // namespace newsbrief::annotation
