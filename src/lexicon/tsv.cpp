@@ -20,8 +20,8 @@ std::vector<std::string_view> split(std::string_view s, char separator) {
 
 }  // namespace
 
-Result<std::vector<Row>> read_rows(std::string_view bytes, std::string_view file, std::size_t least) {
-  std::vector<Row> rows;
+Result<std::vector<TableRow>> read_rows(std::string_view bytes, std::string_view file, std::size_t least) {
+  std::vector<TableRow> rows;
   std::size_t line = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     const auto end = std::min(bytes.find('\n', at), bytes.size());
@@ -29,7 +29,7 @@ Result<std::vector<Row>> read_rows(std::string_view bytes, std::string_view file
     at = end + 1;
     ++line;
     if (text::trim(text).empty() || text.front() == '#') continue;
-    Row row{line, split(text, '\t')};
+    TableRow row{line, split(text, '\t')};
     if (row.columns.size() < least) return bad_row(file, line, "needs " + std::to_string(least) + " columns parted by tabs");
     rows.push_back(std::move(row));
   }

@@ -8,7 +8,7 @@
 namespace newsbrief::lexicon {
 
 /// One line of a data file: its columns ("-" read as empty) and where it stands.
-struct Row {
+struct TableRow {
   std::size_t line = 0;
   std::vector<std::string_view> columns;
 
@@ -17,7 +17,7 @@ struct Row {
 
 /// The rows of a tab-separated file; blank lines and lines that begin with '#' are passed over. Views into `bytes`.
 /// Fails with "bad_data" on a row of fewer than `least` columns; `where` is "FILE:LINE".
-Result<std::vector<Row>> read_rows(std::string_view bytes, std::string_view file, std::size_t least);
+Result<std::vector<TableRow>> read_rows(std::string_view bytes, std::string_view file, std::size_t least);
 
 /// The parts of a column parted by ';'.
 std::vector<std::string_view> values(std::string_view column);
