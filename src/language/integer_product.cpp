@@ -1,7 +1,7 @@
 #include "language/integer_product.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <cstring>
 
 #if defined(__x86_64__)
@@ -18,7 +18,7 @@ constexpr std::size_t kTile = 8;
 using Panel = void (*)(const std::int16_t* in, std::size_t stride, const std::int16_t* weights, std::size_t pairs,
                        std::size_t pair_stride, std::size_t count, std::int32_t* sums);
 
-void panel_plain(const std::int16_t* in, std::size_t stride, const std::int16_t* weights, std::size_t pairs, std::size_t pair_stride,
+[[maybe_unused]] void panel_plain(const std::int16_t* in, std::size_t stride, const std::int16_t* weights, std::size_t pairs, std::size_t pair_stride,
                  std::size_t count, std::int32_t* sums) {
   for (std::size_t r = 0; r < count; ++r) {
     std::int32_t* sum = sums + r * kPanel;
@@ -104,28 +104,37 @@ Panel best_panel() {
 Panel best_panel() { return panel_plain; }
 #endif
 
-/// To the nearest whole number, by way of a positive one, since a conversion cuts towards zero.
-std::int32_t rounded(float x) {
-  constexpr std::int32_t kUp = kLargestInput + 1;
-  return static_cast<std::int32_t>(x + (static_cast<float>(kUp) + 0.5F)) - kUp;
+/// Scales one row so that its largest value becomes kLargestInput; gives the scale to go back. Rounds by way of positive
+/// numbers, since a conversion cuts towards zero.
+[[gnu::always_inline]] inline float to_whole(const float* row, std::size_t width, std::int16_t* out) {
+  std::int32_t largest = 0x2EDBE6FF;  // 1e-10: the bits of positive floats are in the order of the floats
+  for (std::size_t i = 0; i < width; ++i) {
+    const std::int32_t size = std::bit_cast<std::int32_t>(row[i]) & 0x7FFFFFFF;
+    largest = size > largest ? size : largest;
+  }
+  const float top = std::bit_cast<float>(largest), up = static_cast<float>(kLargestInput) / top;
+  constexpr std::int32_t kShift = kLargestInput + 1;
+  for (std::size_t i = 0; i < width; ++i)
+    out[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(row[i] * up + (static_cast<float>(kShift) + 0.5F)) - kShift);
+  return top / static_cast<float>(kLargestInput);
 }
+
+using ToWhole = float (*)(const float*, std::size_t, std::int16_t*);
+float to_whole_plain(const float* row, std::size_t width, std::int16_t* out) { return to_whole(row, width, out); }
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] float to_whole_256(const float* row, std::size_t width, std::int16_t* out) { return to_whole(row, width, out); }
+ToWhole best_to_whole() { return __builtin_cpu_supports("avx2") ? to_whole_256 : to_whole_plain; }
+#else
+ToWhole best_to_whole() { return to_whole_plain; }
+#endif
 
 }  // namespace
 
 void WholeRows::assign(const float* from, std::size_t rows, std::size_t width, std::size_t stride) {
   values.resize(rows * width);
   scales.resize(rows);
-  for (std::size_t r = 0; r < rows; ++r) {
-    const float* row = from + r * stride;
-    float largest = 1e-9F;
-    for (std::size_t i = 0; i < width; ++i) {
-      const float size = std::fabs(row[i]);
-      largest = size > largest ? size : largest;
-    }
-    const float up = static_cast<float>(kLargestInput) / largest;
-    for (std::size_t i = 0; i < width; ++i) values[r * width + i] = static_cast<std::int16_t>(rounded(row[i] * up));
-    scales[r] = largest / static_cast<float>(kLargestInput);
-  }
+  static const ToWhole best = best_to_whole();
+  for (std::size_t r = 0; r < rows; ++r) scales[r] = best(from + r * stride, width, &values[r * width]);
 }
 
 void multiply(const WholeRows& in, std::size_t rows, const PackedMatrix& matrix, float* out) {

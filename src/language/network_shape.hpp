@@ -9,7 +9,7 @@
 namespace newsbrief::language {
 
 inline constexpr std::size_t kInputWidth = 128;              ///< of a word's vector
-inline constexpr std::size_t kHalfWidth = 96;                ///< of one reading direction of a layer
+inline constexpr std::size_t kHalfWidth = 128;                ///< of one reading direction of a layer
 inline constexpr std::size_t kStateWidth = 2 * kHalfWidth;   ///< of a layer's output: both directions
 inline constexpr std::size_t kLayers = 3;
 inline constexpr std::size_t kTagLayer = 1;                  ///< tags and names are read off this layer, trees off the last

@@ -9,28 +9,33 @@
 
 namespace newsbrief::language {
 
+/// The stages one by one, for those who want only some or measure them.
+struct Stages {
+  Segmenter segmenter;
+  Encoder encoder;
+  Tagger tagger;
+  NameTagger name_tagger;
+  Parser parser;
+  Lemmatizer lemmatizer;
+};
+
 /// All stages of the language core over one model: raw blocks become sentences of tagged words with lemmas, trees and names.
 /// Immutable; any number of threads may use one at once.
 class Pipeline {
  public:
-  /// Opens "models/english.model". The bytes that `files` gives must outlive the pipeline. Fails with "bad_model".
+  /// Opens "models/english.model" and the lists of the segmenter. The bytes that `files` gives must outlive the pipeline. Fails with "bad_model".
   static Result<Pipeline> open(resources::DataFiles& files);
-  explicit Pipeline(const Model& model);
+  Pipeline(Segmenter segmenter, const Model& model);
 
   /// Fills `tokens` and `sentences` from `text` and `blocks`, and everything about them.
   void run(document::WorkingDocument& doc) const;
   /// The same for tokens and sentences that are there already.
   void annotate(document::WorkingDocument& doc) const;
 
-  const Segmenter& segmenter() const { return segmenter_; }
+  const Stages& stages() const { return stages_; }
 
  private:
-  Segmenter segmenter_;
-  Encoder encoder_;
-  Tagger tagger_;
-  NameTagger name_tagger_;
-  Parser parser_;
-  Lemmatizer lemmatizer_;
+  Stages stages_;
 };
 
 }  // namespace newsbrief::language

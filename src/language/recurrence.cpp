@@ -8,6 +8,8 @@
 namespace newsbrief::language {
 namespace {
 
+static_assert(kHalfWidth % kLaneCount == 0);
+
 [[gnu::always_inline]] inline void run_all(const Recurrence& r, std::size_t positions) {
   std::array<float, kHalfWidth> cell{};
   const float *forget = r.weights, *output = forget + kStateWidth, *forget_offset = output + kStateWidth,
@@ -17,12 +19,13 @@ namespace {
     const float* u = r.gates + t * r.gates_stride;
     const float* around = r.around + t * r.around_stride;
     float* out = r.out + t * r.out_stride;
-    for (std::size_t i = 0; i < kHalfWidth; ++i) {
-      const float f = gate(u[kHalfWidth + i] + forget[i] * cell[i] + forget_offset[i]);
-      const float o = gate(u[2 * kHalfWidth + i] + output[i] * cell[i] + output_offset[i]);
-      const float c = f * cell[i] + (1 - f) * u[i];
-      out[i] = o * squash(c) + (1 - o) * around[i];
-      cell[i] = c;
+    for (std::size_t i = 0; i < kHalfWidth; i += kLaneCount) {
+      const Lanes value = load(u + i), before = load(&cell[i]);
+      const Lanes f = gate<Lanes>(load(u + kHalfWidth + i) + load(forget + i) * before + load(forget_offset + i));
+      const Lanes o = gate<Lanes>(load(u + 2 * kHalfWidth + i) + load(output + i) * before + load(output_offset + i));
+      const Lanes c = f * before + (1 - f) * value;
+      store(o * squash(c) + (1 - o) * load(around + i), out + i);
+      store(c, &cell[i]);
     }
   }
 }
@@ -34,7 +37,7 @@ void run_plain(const Recurrence& r, std::size_t positions) { run_all(r, position
 #if defined(__x86_64__)
 // The same steps on wider registers. Nothing is fused (-ffp-contract=off), so the bits stay the same.
 [[gnu::target("avx2")]] void run_256(const Recurrence& r, std::size_t positions) { run_all(r, positions); }
-[[gnu::target("avx512f,prefer-vector-width=512")]] void run_512(const Recurrence& r, std::size_t positions) { run_all(r, positions); }
+[[gnu::target("avx512f")]] void run_512(const Recurrence& r, std::size_t positions) { run_all(r, positions); }
 
 Run best_run() {
   if (__builtin_cpu_supports("avx512f")) return run_512;

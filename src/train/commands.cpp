@@ -114,7 +114,7 @@ Outcome run_evaluate(const EvaluateOptions& options) {
   const auto bytes = read_file(options.model);
   if (!bytes) return tl::unexpected(bytes.error());
   const auto model = language::Model::open(*bytes, language::Model::Check::everything, options.model);
-  return model ? evaluate_with(language::Pipeline(*model), options) : Outcome(tl::unexpected(model.error()));
+  return model ? evaluate_with(language::Pipeline(language::Segmenter(), *model), options) : Outcome(tl::unexpected(model.error()));
 }
 
 void set_up_train(CLI::App& app, TrainOptions& options) {

@@ -139,14 +139,18 @@ void Network::scan(std::size_t l, std::size_t first, std::size_t last, std::size
     const float* u = &layer.u[t * columns + direction * gates(l) * kHalfWidth];
     const float* around = l == 0 ? u + 3 * kHalfWidth : &layer.skip[t * kStateWidth + at];
     const std::size_t o = t * kStateWidth + at;
-    for (std::size_t i = 0; i < kHalfWidth; ++i) {
-      const float f = gate(u[kHalfWidth + i] + vf[i] * before[i] + bf[i]);
-      const float r = gate(u[2 * kHalfWidth + i] + vr[i] * before[i] + br[i]);
-      const float c = f * before[i] + (1 - f) * u[i];
-      const float g = squash(c);
-      layer.f[o + i] = f, layer.r[o + i] = r, layer.g[o + i] = g, layer.c[o + i] = c;
-      layer.out[o + i] = r * g + (1 - r) * around[i];
-      before[i] = c;
+    for (std::size_t i = 0; i < kHalfWidth; i += kLaneCount) {
+      const Lanes value = load(u + i), old = load(&before[i]);
+      const Lanes f = gate<Lanes>(load(u + kHalfWidth + i) + load(vf + i) * old + load(bf + i));
+      const Lanes r = gate<Lanes>(load(u + 2 * kHalfWidth + i) + load(vr + i) * old + load(br + i));
+      const Lanes c = f * old + (1 - f) * value;
+      const Lanes g = squash(c);
+      store(f, &layer.f[o + i]);
+      store(r, &layer.r[o + i]);
+      store(g, &layer.g[o + i]);
+      store(c, &layer.c[o + i]);
+      store(r * g + (1 - r) * load(around + i), &layer.out[o + i]);
+      store(c, &before[i]);
     }
   }
 }

@@ -26,10 +26,10 @@ struct Position {
 using Example = std::vector<Position>;
 
 struct Dropout {
-  float features = 0.05F;
-  float input = 0.15F;
-  float layer = 0.30F;
-  float projection = 0.25F;
+  float features = 0.1F;
+  float input = 0.2F;
+  float layer = 0.40F;
+  float projection = 0.33F;
 };
 
 struct Loss {

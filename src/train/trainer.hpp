@@ -31,7 +31,7 @@ class Vocabulary {
 struct TrainingOptions {
   std::uint64_t seed = 1;
   std::size_t epochs = 25;
-  std::size_t batch_words = 350;
+  std::size_t batch_words = 500;
   float rate = 2.5e-3F;
   Dropout dropout;
 };
