@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/spans.hpp"
@@ -71,6 +72,31 @@ struct Quotation {
   std::vector<TokenRange> tokens;            ///< the same stretches
   std::optional<std::uint32_t> speaker;      ///< mention index
   std::optional<TokenRange> cue;
+};
+
+enum class Role : std::uint8_t { subject, object, recipient, possessor, oblique, clause, infinitive };
+
+/// What stands in one role of a predicate.
+struct Argument {
+  Role role = Role::subject;
+  std::uint32_t head = 0;               ///< token
+  std::string_view preposition;         ///< of an oblique, in lower case: "with"
+  std::vector<std::uint32_t> entities;  ///< whom it names, coordination included; may be empty
+};
+
+enum class Modality : std::uint8_t { actual, planned, possible, conditional, requested, hypothetical };
+
+/// A verb or noun with its arguments, as grammar gives them: passives turned round, subjects shared by coordinated and
+/// controlled verbs, relative pronouns read as what they relate to.
+struct Predication {
+  std::uint32_t trigger = 0;  ///< token
+  bool noun = false;
+  bool negated = false;
+  Modality modality = Modality::actual;
+  std::vector<Argument> arguments;
+  std::optional<std::uint32_t> governor;  ///< predication that this one is a clause, infinitive or object of
+  std::optional<std::uint32_t> voice;     ///< mention that tells it ("X said that …"); not set for the text's own voice
+  std::uint32_t sentence = 0;
 };
 
 }  // namespace newsbrief::document

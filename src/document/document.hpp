@@ -69,6 +69,8 @@ struct WorkingDocument {
   std::vector<EntityMention> mentions;       ///< in text order
   std::vector<std::uint32_t> mention_of;     ///< per token: the innermost mention that covers it, or kNone
   std::vector<Quotation> quotations;
+  std::vector<Predication> predications;      ///< in text order of their triggers
+  std::vector<std::uint32_t> predication_of;  ///< per token, or kNone
   std::optional<std::uint32_t> author;       ///< entity that speaks in the first person ("Statement by …")
   StringPool pool;
 
@@ -91,6 +93,8 @@ struct WorkingDocument {
     mentions.clear();
     mention_of.clear();
     quotations.clear();
+    predications.clear();
+    predication_of.clear();
     author.reset();
     pool.clear();
   }

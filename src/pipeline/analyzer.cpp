@@ -7,8 +7,11 @@
 #include "annotation/time_expressions.hpp"
 #include "document/evidence.hpp"
 #include "document/tree.hpp"
+#include "dossiers/dossiers.hpp"
+#include "events/predications.hpp"
 #include "language/pipeline.hpp"
 #include "lexicon/stances.hpp"
+#include "lexicon/word_classes.hpp"
 #include "lexicon/world.hpp"
 #include "pipeline/article_facts.hpp"
 #include "pipeline/fact_lists.hpp"
@@ -22,6 +25,7 @@ namespace {
 struct Lexicons {
   lexicon::World world;
   lexicon::Stances stances;
+  lexicon::WordClasses words;
   lexicon::NumberLexicon numbers;
   lexicon::TimeLexicon times;
   lexicon::UnitLexicon units;
@@ -70,9 +74,9 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
     if (!parts->default_published)
       return failure("bad_date", "'" + *options.default_published + "' is no date (write it as 2025-03-18)");
   }
-  auto& [world, stances, numbers, times, units] = parts->lexicons;
+  auto& [world, stances, words, numbers, times, units] = parts->lexicons;
   Loader loader;
-  loader.load(world, parts->files).load(stances, parts->files).load(numbers, parts->files).load(times, parts->files).load(units, parts->files);
+  loader.load(world, parts->files).load(stances, parts->files).load(words, parts->files).load(numbers, parts->files).load(times, parts->files).load(units, parts->files);
   if (loader.fault()) return tl::unexpected<Error>(*loader.fault());
   auto language = language::Pipeline::open(parts->files);
   if (!language) return tl::unexpected<Error>(language.error());
@@ -93,12 +97,14 @@ Model Analyzer::analyze(const RawArticle& input) const {
   annotation::EntityTagger(lexicons.world).annotate(doc);
   const document::Tree tree(doc);
   annotation::QuotationTagger(lexicons.stances).annotate(doc, tree);
+  events::PredicationReader(lexicons.words, lexicons.stances).annotate(doc, tree);
 
   const document::Evidence evidence(doc);
   Model model;
   model.article = pipeline::article_facts(article, layout, doc, evidence);
   if (parts_->keep_text == KeepText::yes) model.article.text = article.text;
   pipeline::fill_lists(doc, evidence, model);
+  dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances}, model);
   return model;
 }
 
