@@ -265,7 +265,7 @@ class Resolver {
     const auto w = token(i).lower;
     const bool person = w == "he" || w == "she" || w == "him" || w == "his" || w == "her";
     const bool plural = w == "they" || w == "their" || w == "them";
-    const bool first = w == "i" || w == "my" || w == "me";
+    const bool first = w == "i" || w == "my" || w == "me" || w == "we" || w == "our" || w == "us";
     if (person) {
       const auto who = subject_person();
       if (!who) return;

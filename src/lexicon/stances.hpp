@@ -22,15 +22,18 @@ struct StanceVerb {
 
 class Stances {
  public:
-  /// Reads lexicon/stances.tsv. Fails with bad_data (FILE:LINE).
+  /// Reads lexicon/stances.tsv and lexicon/stance_nouns.tsv. Fails with bad_data (FILE:LINE).
   static Result<Stances> load(resources::DataFiles& files);
 
   /// The entries of a lemma, those with a particle first.
   const std::vector<StanceVerb>* find(std::string_view lemma) const;
   bool is_speech(std::string_view lemma) const;
+  /// The stance that a noun takes below a verb of saying ("need", "support"), or null.
+  const std::string* noun_stance(std::string_view lemma) const;
 
  private:
   StringMap<std::vector<StanceVerb>> verbs_;
+  StringMap<std::string> nouns_;
 };
 
 }  // namespace newsbrief::lexicon
