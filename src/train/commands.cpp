@@ -13,6 +13,7 @@
 #include "train/lemma_rules.hpp"
 #include "train/model_writer.hpp"
 #include "train/names.hpp"
+#include "train/pretraining.hpp"
 #include "train/trainer.hpp"
 
 namespace newsbrief::train {
@@ -23,7 +24,9 @@ using Outcome = Result<void>;
 struct TrainOptions {
   std::vector<std::string> treebanks;
   std::vector<std::string> names;
+  std::vector<std::string> texts;
   std::string output;
+  PretrainingOptions pretraining;
   TrainingOptions training;
 };
 
@@ -63,10 +66,16 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
 Outcome run_train(const TrainOptions& options) {
   const auto bank = read_bank(options.treebanks, options.names);
   if (!bank) return tl::unexpected(bank.error());
-  const Vocabulary vocabulary(*bank, 2);
+  const auto texts = read_texts(options.texts);
+  if (!texts) return tl::unexpected(texts.error());
+  const Vocabulary vocabulary(*bank, 2, *texts, 10);
   const LemmaTable lemmas = learn_lemmas(*bank);
   Random random(options.training.seed);
   Parameters parameters(vocabulary.size(), random);
+  if (!texts->empty())
+    learn_words(parameters, vocabulary, *texts, options.pretraining, [](double done, double loss) {
+      fmt::print(stderr, "text {:5.1f} %: loss of words {:.3f}\n", 100 * done, loss);
+    });
   learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
     const auto n = static_cast<double>(loss.words);
     fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch, loss.tags / n,
@@ -120,6 +129,9 @@ Outcome run_evaluate(const EvaluateOptions& options) {
 void set_up_train(CLI::App& app, TrainOptions& options) {
   app.add_option("treebanks", options.treebanks, "Treebanks to learn from, CoNLL-U, plain or gzip")->required();
   app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
+  app.add_option("--text", options.texts, "Plain text to learn words from first: text files or JSON lines, plain or gzip");
+  app.add_option("--passes", options.pretraining.passes, "How often to go over the plain text")->capture_default_str();
+  app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
   app.add_option("-o,--output", options.output, "The model file to write")->required();
   app.add_option("--seed", options.training.seed, "Same input and seed, same bytes")->capture_default_str();
   app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")->capture_default_str()->check(CLI::PositiveNumber);
