@@ -14,14 +14,24 @@ constexpr std::size_t kGuessed = 8000;      // the commonest words, which are wo
 constexpr std::size_t kShortest = 4;        // words of a sentence that is learnt from
 constexpr float kMasked = 0.18F;            // share of words that is guessed
 
+}  // namespace
+
+std::vector<document::Block> lines_of(std::string_view text) {
+  std::vector<document::Block> blocks;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
+    if (end > at) blocks.push_back({{at, end}, document::BlockKind::paragraph});
+    at = end + 1;
+  }
+  return blocks;
+}
+
+namespace {
+
 void add_text(const language::Segmenter& segmenter, std::string_view text, Treebank& bank) {
   document::WorkingDocument doc;
   doc.text = text;
-  for (std::uint32_t at = 0; at < doc.text.size();) {
-    const auto end = static_cast<std::uint32_t>(std::min(doc.text.find('\n', at), doc.text.size()));
-    if (end > at) doc.blocks.push_back({{at, end}, document::BlockKind::paragraph});
-    at = end + 1;
-  }
+  doc.blocks = lines_of(doc.text);
   segmenter.segment(doc);
   for (const auto& s : doc.sentences) {
     if (s.tokens.size() < kShortest) continue;

@@ -3,10 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "document/document.hpp"
 #include "train/network.hpp"
 #include "train/trainer.hpp"
 
 namespace newsbrief::train {
+
+/// Each line that is not empty is a paragraph.
+std::vector<document::Block> lines_of(std::string_view text);
 
 /// Sentences of plain text as words without annotation, from text files (paragraphs are lines) and from JSON lines with a
 /// "text".
