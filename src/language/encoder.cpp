@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/recurrence.hpp"
+#include "language/vector_code.hpp"
 
 namespace newsbrief::language {
 
@@ -42,9 +43,7 @@ void Encoder::look_up(const FeatureKeys& keys, float* to) const {
     std::uint32_t row = keys[k] ? find(slots, keys[k]) : kNoValue;
     if (row == kNoValue && k == static_cast<std::size_t>(Feature::word)) row = find(slots, unknown_word_key());
     if (row >= scales.size()) continue;
-    const std::int8_t* from = &rows[row * kInputWidth];
-    const float scale = scales[row];
-    for (std::size_t i = 0; i < kInputWidth; ++i) to[i] += scale * static_cast<float>(from[i]);
+    add_row(&rows[row * kInputWidth], scales[row], kInputWidth, to);
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/vector_code.hpp"
+
 namespace newsbrief::language {
 namespace {
 
@@ -49,15 +51,10 @@ void Parser::score_arcs(Encoding& e, const Encoding::Range& s) const {
     for (std::size_t i = 0; i < kArcWidth; ++i) e.heads[i * width + h] = from[i];
   }
   const auto distance = model_.part<float>(Part::distance);
-  e.scores.assign(n * width, 0);
+  e.scores.resize(n * width);
+  multiply_small(&e.products[s.first_row * kArcWidth], n, kArcWidth, e.heads.data(), width, e.scores.data());
   for (std::size_t d = 1; d < n; ++d) {
     float* scores = &e.scores[d * width];
-    const float* product = &e.products[(s.first_row + d) * kArcWidth];
-    for (std::size_t i = 0; i < kArcWidth; ++i) {
-      if (product[i] == 0) continue;
-      const float* heads = &e.heads[i * width];
-      for (std::size_t h = 0; h < width; ++h) scores[h] += product[i] * heads[h];
-    }
     for (std::size_t h = 0; h < n; ++h)
       scores[h] += distance[distance_bucket(static_cast<std::int64_t>(h) - static_cast<std::int64_t>(d))];
     scores[d] = -1e9F;

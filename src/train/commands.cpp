@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "train/lemma_rules.hpp"
 #include "train/model_writer.hpp"
 #include "train/names.hpp"
+#include "train/pretraining.hpp"
 #include "train/trainer.hpp"
 
 namespace newsbrief::train {
@@ -23,7 +25,9 @@ using Outcome = Result<void>;
 struct TrainOptions {
   std::vector<std::string> treebanks;
   std::vector<std::string> names;
+  std::vector<std::string> texts;
   std::string output;
+  PretrainingOptions pretraining;
   TrainingOptions training;
 };
 
@@ -63,10 +67,16 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
 Outcome run_train(const TrainOptions& options) {
   const auto bank = read_bank(options.treebanks, options.names);
   if (!bank) return tl::unexpected(bank.error());
-  const Vocabulary vocabulary(*bank, 2);
+  const auto texts = read_texts(options.texts);
+  if (!texts) return tl::unexpected(texts.error());
+  const Vocabulary vocabulary(*bank, 2, *texts, 10);
   const LemmaTable lemmas = learn_lemmas(*bank);
   Random random(options.training.seed);
   Parameters parameters(vocabulary.size(), random);
+  if (!texts->empty())
+    learn_words(parameters, vocabulary, *texts, options.pretraining, [](double done, double loss) {
+      fmt::print(stderr, "text {:5.1f} %: loss of words {:.3f}\n", 100 * done, loss);
+    });
   learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
     const auto n = static_cast<double>(loss.words);
     fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch, loss.tags / n,
@@ -105,21 +115,52 @@ Outcome evaluate_with(const language::Pipeline& pipeline, const EvaluateOptions&
   return {};
 }
 
-Outcome run_evaluate(const EvaluateOptions& options) {
-  resources::DataFiles files;
-  if (options.model.empty()) {
-    const auto pipeline = language::Pipeline::open(files);
-    return pipeline ? evaluate_with(*pipeline, options) : Outcome(tl::unexpected(pipeline.error()));
+/// CoNLL-U with the names in the last column.
+void print_sentence(const document::WorkingDocument& doc, const document::Sentence& sentence) {
+  static constexpr std::array<std::string_view, 5> kNames{"", "person", "organization", "location", "other"};
+  fmt::print("# text = {}\n", doc.slice(doc.bytes(sentence.tokens)));
+  for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+    const auto& t = doc.tokens[i];
+    const auto head = t.head == document::kNoHead ? 0 : t.head - sentence.tokens.first + 1;
+    const auto name = t.name == document::NameType::none
+                          ? std::string("_")
+                          : fmt::format("Name={}-{}", t.name_begins ? 'B' : 'I', kNames[static_cast<std::size_t>(t.name)]);
+    fmt::print("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i - sentence.tokens.first + 1, t.form, t.lemma, document::name(t.upos),
+               document::name(t.xpos), head, document::name(t.deprel), name);
   }
-  const auto bytes = read_file(options.model);
+  fmt::print("\n");
+}
+
+Outcome annotate_with(const language::Pipeline& pipeline, const std::string& path) {
+  auto text = read_file(path);
+  if (!text) return tl::unexpected(text.error());
+  document::WorkingDocument doc;
+  doc.text = *std::move(text);
+  doc.blocks = lines_of(doc.text);
+  pipeline.run(doc);
+  for (const auto& sentence : doc.sentences) print_sentence(doc, sentence);
+  return {};
+}
+
+/// Runs `use` with the pipeline over the model in a file, or over the one inside the program where `path` is empty.
+Outcome with_pipeline(const std::string& path, const std::function<Outcome(const language::Pipeline&)>& use) {
+  resources::DataFiles files;
+  if (path.empty()) {
+    const auto pipeline = language::Pipeline::open(files);
+    return pipeline ? use(*pipeline) : Outcome(tl::unexpected(pipeline.error()));
+  }
+  const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
-  const auto model = language::Model::open(*bytes, language::Model::Check::everything, options.model);
-  return model ? evaluate_with(language::Pipeline(language::Segmenter(), *model), options) : Outcome(tl::unexpected(model.error()));
+  const auto model = language::Model::open(*bytes, language::Model::Check::everything, path);
+  return model ? use(language::Pipeline(language::Segmenter(), *model)) : Outcome(tl::unexpected(model.error()));
 }
 
 void set_up_train(CLI::App& app, TrainOptions& options) {
   app.add_option("treebanks", options.treebanks, "Treebanks to learn from, CoNLL-U, plain or gzip")->required();
   app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
+  app.add_option("--text", options.texts, "Plain text to learn words from first: text files or JSON lines, plain or gzip");
+  app.add_option("--passes", options.pretraining.passes, "How often to go over the plain text")->capture_default_str();
+  app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
   app.add_option("-o,--output", options.output, "The model file to write")->required();
   app.add_option("--seed", options.training.seed, "Same input and seed, same bytes")->capture_default_str();
   app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")->capture_default_str()->check(CLI::PositiveNumber);
@@ -132,6 +173,11 @@ void set_up_evaluate(CLI::App& app, EvaluateOptions& options) {
   app.add_option("--names", options.names, "An IOB2 file with names to compare with");
 }
 
+void set_up_annotate(CLI::App& app, EvaluateOptions& options) {
+  app.add_option("text", options.file, "Plain text, a paragraph a line")->required();
+  app.add_option("--model", options.model, "A model file in place of the one inside the program");
+}
+
 int report(const Error& error) {
   fmt::print(stderr, "newsbrief-train: error: {}{}\n", error.message, error.message.find(error.where) == std::string::npos ? " in " + error.where : "");
   return 1;
@@ -141,18 +187,26 @@ int report(const Error& error) {
 
 int run_program(int argc, char** argv) {
   TrainOptions train;
-  EvaluateOptions evaluate;
+  EvaluateOptions evaluate, annotate;
   CLI::App app{"Trains and measures the language model of newsbrief.", "newsbrief-train"};
   app.require_subcommand(1);
   auto& train_command = *app.add_subcommand("train", "Learn a model from treebanks");
   auto& evaluate_command = *app.add_subcommand("evaluate", "Score a model on a treebank or on names");
+  auto& annotate_command = *app.add_subcommand("annotate", "Print what the model sees in a text, as CoNLL-U");
+  set_up_annotate(annotate_command, annotate);
   set_up_train(train_command, train);
   set_up_evaluate(evaluate_command, evaluate);
   try {
     app.parse(argc, argv);
     if (evaluate_command.parsed() && evaluate.file.empty() && evaluate.names.empty())
       throw CLI::ValidationError("name a treebank, or --names FILE");
-    const auto outcome = train_command.parsed() ? run_train(train) : run_evaluate(evaluate);
+    const auto run = [&]() -> Outcome {
+      if (train_command.parsed()) return run_train(train);
+      if (annotate_command.parsed())
+        return with_pipeline(annotate.model, [&](const auto& pipeline) { return annotate_with(pipeline, annotate.file); });
+      return with_pipeline(evaluate.model, [&](const auto& pipeline) { return evaluate_with(pipeline, evaluate); });
+    };
+    const Outcome outcome = run();
     return outcome ? 0 : report(outcome.error());
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) return app.exit(e);

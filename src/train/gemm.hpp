@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <vector>
 
 namespace newsbrief::train {
 
@@ -9,6 +10,14 @@ struct Operand {
   std::size_t row_stride;
   std::size_t column_stride;
 };
+
+/// A row-major matrix from one of its places on, and the transpose of one.
+inline Operand plain(const std::vector<float>& m, std::size_t ld, std::size_t row = 0, std::size_t column = 0) {
+  return {m.data() + row * ld + column, ld, 1};
+}
+inline Operand turned(const std::vector<float>& m, std::size_t ld, std::size_t row = 0, std::size_t column = 0) {
+  return {m.data() + row * ld + column, 1, ld};
+}
 
 /// C[m×n] += A[m×k] · B[k×n]; B and C row-major, n a multiple of 16.
 void multiply_add(std::size_t m, std::size_t n, std::size_t k, Operand a, const float* b, std::size_t ldb, float* c, std::size_t ldc);

@@ -10,7 +10,7 @@
 namespace newsbrief::train {
 namespace {
 
-constexpr unsigned kPerson = 1, kOrganization = 2, kLocation = 3, kOther = 4;
+constexpr unsigned kPerson = 1, kOrganization = 2, kLocation = 3, kOther = 4, kTime = 5;
 constexpr NameLabels bit(unsigned label) { return static_cast<NameLabels>(1U << label); }
 constexpr NameLabels begin_of(unsigned type) { return bit(2 * type - 1); }
 constexpr NameLabels inside_of(unsigned type) { return bit(2 * type); }
@@ -59,7 +59,8 @@ struct Entity {
 unsigned entity_type(std::string_view name) {
   static const std::map<std::string_view, unsigned> kTypes{{"person", kPerson}, {"organization", kOrganization}, {"place", kLocation},
                                                             {"event", kOther},   {"object", kOther},              {"abstract", kOther},
-                                                            {"animal", kOther},  {"plant", kOther},               {"substance", kOther}};
+                                                            {"animal", kOther},  {"plant", kOther},               {"substance", kOther},
+                                                            {"time", kTime}};
   const auto it = kTypes.find(name);
   return it == kTypes.end() ? 0 : it->second;
 }
@@ -152,7 +153,7 @@ void add_names_from_entities(Treebank& bank) {
         continue;
       for (std::size_t w = name.first; w < name.last; ++w) {
         taken[w] = true;
-        sentence.words[w].names = w == name.first ? begin_of(name.type) : inside_of(name.type);
+        sentence.words[w].names = entity.type == kTime ? bit(0) : w == name.first ? begin_of(name.type) : inside_of(name.type);
       }
     }
   }

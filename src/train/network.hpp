@@ -20,6 +20,7 @@ struct Position {
   std::uint32_t head = 0;  ///< position in its sentence; 0 is the root
   std::uint8_t upos = 0, xpos = 0, deprel = 0;
   NameLabels names = 0;
+  std::uint32_t hidden_word = kNoRow;  ///< column of WordHead that says which word was masked here
 };
 
 /// Position 0 is the root.
@@ -30,6 +31,7 @@ struct Dropout {
   float input = 0.2F;
   float layer = 0.40F;
   float projection = 0.33F;
+  float names = 0.2F;  ///< share of proper nouns whose letters are hidden but for the edges
 };
 
 struct Loss {
@@ -38,12 +40,21 @@ struct Loss {
   Loss& operator+=(const Loss& other);
 };
 
+/// Guesses masked words from the last layer: the task of learning from text without annotation.
+struct WordHead {
+  Matrix projection, output, offset;
+  WordHead(std::size_t words, Random& random);
+  void move(const Step& step, float scale);
+};
+
 class Network {
  public:
   explicit Network(Parameters& parameters) : p_(parameters) {}
 
   /// Adds the gradients of one batch.
   Loss learn(std::span<const Example* const> batch, const Dropout& dropout, Random& random);
+  /// Adds the gradients of guessing the masked words of a batch; gives the loss of all guesses and counts them.
+  double learn_words(std::span<const Example* const> batch, WordHead& head, const Dropout& dropout, Random& random, std::size_t& guesses);
   /// The loss alone, with heads chosen one by one.
   Loss judge(std::span<const Example* const> batch);
 
@@ -52,6 +63,7 @@ class Network {
     std::vector<float> x, skip, u, z, f, r, g, c, out, mask;
   };
 
+  void read(std::span<const Example* const> batch, const Dropout* dropout, Random* random);
   Loss forward(std::span<const Example* const> batch, const Dropout* dropout, Random* random, bool learning);
   void embed(const Dropout* dropout, Random* random);
   void run_layer(std::size_t l, const Dropout* dropout, Random* random);
@@ -61,6 +73,7 @@ class Network {
   void read_trees(const Dropout* dropout, Random* random, bool learning, Loss& loss);
   void read_arcs(std::size_t first, std::size_t last, bool learning, Loss& loss);
   void read_relations(bool learning, Loss& loss);
+  void back_through(std::vector<float>& values, const std::vector<float>& mask) const;
   void backward();
   void backward_layer(std::size_t l, std::vector<float>& from_above);
   void dropped(std::vector<float>& values, std::vector<float>& mask, std::size_t width, float rate, Random& random);

@@ -1,5 +1,6 @@
 #include "train/parameters.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace newsbrief::train {
@@ -97,13 +98,24 @@ Parameters::Parameters(std::size_t rows, Random& random)
   fill(relation, 1.0F);
 }
 
-void Parameters::move(const Step& step, float largest_norm) {
+float Parameters::move(const Step& step, float largest_norm) {
   double sum = words.squared_gradient();
   each_dense([&](Matrix& m) { sum += squares(m.gradient); });
   const double norm = std::sqrt(sum);
   const float scale = norm > largest_norm ? static_cast<float>(largest_norm / norm) : 1.0F;
   words.move(step, scale);
   each_dense([&](Matrix& m) { m.move(step, scale); });
+  return scale;
+}
+
+void Parameters::forget_moments() {
+  const auto forget = [](Matrix& m) {
+    std::fill(m.first.begin(), m.first.end(), 0.0F);
+    std::fill(m.second.begin(), m.second.end(), 0.0F);
+    m.average = m.value;
+  };
+  forget(words.matrix());
+  each_dense(forget);
 }
 
 void Parameters::average_with(float decay, bool words_too, float words_decay) {

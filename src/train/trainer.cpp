@@ -54,6 +54,12 @@ Position root_position(const Vocabulary& vocabulary) {
   return root;
 }
 
+/// Leaves of a word what a new one would show as well: its shape and its edges.
+void forget_letters(Position& p) {
+  for (const Feature f : {Feature::word, Feature::spelling, Feature::suffix3, Feature::suffix4, Feature::prefix3})
+    p.rows[static_cast<std::size_t>(f)] = kNoRow;
+}
+
 Position position_of(const Word& word, Casing casing, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
   Position p;
   const auto keys = casing == Casing::as_is ? language::feature_keys(word.form, word.lower)
@@ -66,6 +72,7 @@ Position position_of(const Word& word, Casing casing, const Vocabulary& vocabula
                            : 0.0F;
     if (random->unit() < dropout->features + rare) p.rows[i] = kNoRow;
   }
+  if (dropout && word.upos == document::Upos::PROPN && random->unit() < dropout->names) forget_letters(p);
   if (p.rows[kWord] == kNoRow) p.rows[kWord] = vocabulary.row(language::unknown_word_key());
   p.head = word.head;
   p.upos = static_cast<std::uint8_t>(word.upos);
@@ -75,14 +82,19 @@ Position position_of(const Word& word, Casing casing, const Vocabulary& vocabula
   return p;
 }
 
-Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
+Example make_example(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
   Example example{root_position(vocabulary)};
   const Casing casing = random ? draw_casing(*random) : Casing::as_is;
   for (const Word& word : sentence.words) example.push_back(position_of(word, casing, vocabulary, dropout, random));
   return example;
 }
 
-/// Sentences of like length share a batch; batches come in random order.
+}  // namespace
+
+Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout& dropout, Random& random) {
+  return make_example(sentence, vocabulary, &dropout, &random);
+}
+
 std::vector<std::vector<std::size_t>> batches_of(const Treebank& bank, std::size_t words, Random& random) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < bank.size(); ++i)
@@ -101,17 +113,14 @@ std::vector<std::vector<std::size_t>> batches_of(const Treebank& bank, std::size
   return batches;
 }
 
-/// Rises for a while, then falls with the cosine.
-float rate_at(const TrainingOptions& options, std::size_t step, std::size_t steps) {
+float scheduled_rate(float highest, std::size_t step, std::size_t steps) {
   constexpr float kWarm = 300;
   const auto done = static_cast<float>(step) / static_cast<float>(steps);
   const float warm = std::min(1.0F, (static_cast<float>(step) + 1) / kWarm);
-  return options.rate * warm * (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * done)));
+  return highest * warm * (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * done)));
 }
 
-}  // namespace
-
-Vocabulary::Vocabulary(const Treebank& bank, std::size_t least) {
+Vocabulary::Vocabulary(const Treebank& bank, std::size_t least, const Treebank& texts, std::size_t least_in_texts) {
   add(language::root_keys()[0], 1000);
   add(language::unknown_word_key(), 1000);
   std::unordered_map<std::uint64_t, std::uint32_t> counts;
@@ -125,6 +134,12 @@ Vocabulary::Vocabulary(const Treebank& bank, std::size_t least) {
         if (keys[i] && counts[keys[i]] >= least && !(i == static_cast<std::size_t>(Feature::spelling) && word.form == word.lower))
           add(keys[i], counts[keys[i]]);
     }
+  std::unordered_map<std::uint64_t, std::uint32_t> words;
+  for (const auto& sentence : texts)
+    for (const auto& word : sentence.words) ++words[language::feature_keys(word.form, word.lower)[kWord]];
+  for (const auto& sentence : texts)
+    for (const auto& word : sentence.words)
+      if (const auto key = language::feature_keys(word.form, word.lower)[kWord]; words[key] >= least_in_texts) add(key, words[key]);
 }
 
 void Vocabulary::add(std::uint64_t key, std::uint32_t count) {
@@ -146,11 +161,11 @@ void learn(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
     Loss loss;
     for (const auto& batch : batches) {
       std::vector<Example> examples;
-      for (const std::size_t i : batch) examples.push_back(example_of(bank[i], vocabulary, &options.dropout, &random));
+      for (const std::size_t i : batch) examples.push_back(example_of(bank[i], vocabulary, options.dropout, random));
       std::vector<const Example*> pointers;
       for (const auto& example : examples) pointers.push_back(&example);
       loss += network.learn(pointers, options.dropout, random);
-      step.rate = rate_at(options, step.number, steps);
+      step.rate = scheduled_rate(options.rate, step.number, steps);
       parameters.move(step, 5.0F * std::sqrt(static_cast<float>(options.batch_words)));
       const float decay = std::min(0.999F, static_cast<float>(step.number) / (static_cast<float>(step.number) + 10));
       parameters.average_with(decay, step.number % kWordsEvery == 0, std::pow(decay, static_cast<float>(kWordsEvery)));
@@ -166,7 +181,7 @@ Loss judge(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
   Network network(parameters);
   Loss loss;
   for (const auto& sentence : bank) {
-    const Example example = example_of(sentence, vocabulary, nullptr, nullptr);
+    const Example example = make_example(sentence, vocabulary, nullptr, nullptr);
     const Example* one = &example;
     loss += network.judge({&one, 1});
   }
