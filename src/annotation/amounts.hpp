@@ -35,7 +35,7 @@ class AmountReader {
   /// The amount that begins at `at`: currency and sign, number, unit of measure or currency. No counted noun.
   std::optional<Amount> amount(std::uint32_t at) const;
   /// "per day", "a share", "/h" at `at`: moves `last` after it and names the part; empty where there is none.
-  std::string part(std::uint32_t at, std::uint32_t& last, bool measured) const;
+  std::string part(std::uint32_t at, std::uint32_t& last) const;
   /// "nearly", "at least" at `at`: moves `last` after it.
   std::optional<document::Mod> bound(std::uint32_t at, std::uint32_t& last) const;
 

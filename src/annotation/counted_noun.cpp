@@ -69,8 +69,8 @@ NounPhrasePart noun_phrase_part(const Token& token, const UnitLexicon& lexicon) 
   return token.upos != Upos::X ? by_tag(token) : by_word(token, lexicon);
 }
 
-std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& doc, const UnitLexicon& lexicon, std::uint32_t at,
-                                             std::uint32_t end) {
+std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& doc, const UnitLexicon& lexicon,
+                                             std::uint32_t at, std::uint32_t end, bool singular) {
   std::optional<std::uint32_t> head;
   const auto border = std::min(end, at + kLongest);
   for (std::uint32_t i = at; i < border; ++i) {
@@ -89,8 +89,9 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
       continue;
     }
     if (part == NounPhrasePart::modifier) continue;
-    head = i;
     const bool tagged = doc.tokens[i].upos != Upos::X;
+    if (singular && head && part == NounPhrasePart::plural && !tagged) break;
+    head = i;
     if (part == NounPhrasePart::plural && !tagged) break;
   }
   if (!head) return std::nullopt;

@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 9> kNoOne{"no", "every", "any", "some", "
 constexpr std::array<std::string_view, 14> kOfDeterminers{"the", "its", "his", "her", "their", "our", "your", "my", "these", "those", "all", "a", "an", "us"};
 constexpr std::array<std::string_view, 8> kRankLeads{"the", "a", "its", "his", "her", "their", "'s", "our"};
 
+bool has_upper(std::string_view word) { return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
+
 bool letters(std::string_view word) { return !word.empty() && text::is_letter(text::decode(word, 0).code_point); }
 
 class Finder {
@@ -79,7 +81,8 @@ class Finder {
     q.currency = amount.currency;
     if (!measured) name_counted(amount, q);
     std::uint32_t last = q.tokens.last;
-    const auto part = read_.part(last, last, measured);
+    auto part = read_.part(last, last);
+    if (part.empty() && measured && q.currency.empty() && read_.lower(last) == "of") part = part_behind_of(last);
     if (!part.empty() && !q.unit.empty()) {
       q.unit += " per " + part;
       q.tokens.last = last;
@@ -90,6 +93,20 @@ class Finder {
     }
     q.bytes = doc_.bytes(q.tokens);
     doc_.quantities.push_back(std::move(q));
+  }
+
+  /// "2.4 billion gallons of jet fuel a year": the part behind what is measured.
+  std::string part_behind_of(std::uint32_t& last) const {
+    constexpr std::uint32_t kReach = 4;
+    for (auto i = last + 1; i < std::min(last + kReach, read_.sentence().last); ++i) {
+      if (noun_phrase_part(doc_.tokens[i], read_.units()) == NounPhrasePart::stop) return {};
+      auto after = i + 1;
+      if (auto part = read_.part(i + 1, after); !part.empty()) {
+        last = after;
+        return part;
+      }
+    }
+    return {};
   }
 
   void name_counted(const Amount& amount, Quantity& q) {
@@ -106,7 +123,7 @@ class Finder {
     auto end = read_.sentence().last;
     for (auto i = at; i < end; ++i)
       if (taken_[i] != 0) end = i;
-    const auto noun = read_counted_noun(doc_, read_.units(), at, end);
+    const auto noun = read_counted_noun(doc_, read_.units(), at, end, amount.value == 1 && at == q.tokens.last);
     if (!noun) return;
     q.unit = noun->unit;
     q.tokens.last = noun->last;
@@ -155,8 +172,8 @@ class Finder {
   /// A rank before its noun; "first" as an adverb and "first-team" are no ranks.
   std::uint32_t ordinal(std::uint32_t at, const Amount& amount) {
     const auto last = amount.number.last;
-    if (read_.hyphen(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words)) return last;
-    const auto noun = read_counted_noun(doc_, read_.units(), last, read_.sentence().last);
+    if (read_.hyphen(last) || read_.number(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words)) return last;
+    const auto noun = read_counted_noun(doc_, read_.units(), last, read_.sentence().last, true);
     if (!noun) return last;
     Quantity q;
     q.ordinal = true;
@@ -187,8 +204,8 @@ class Finder {
     }
     const auto upper = read_.amount(at);
     if (!upper || upper->read.ordinal || upper->read.fraction || covered(upper->tokens)) return;
-    if (amount.has_unit() && upper->has_unit() && amount.unit != upper->unit) return;
-    if (amount.has_unit() && !upper->has_unit() && amount.currency.empty() && !between && link != "to") return;
+    if (amount.has_unit() && (upper->has_unit() ? amount.unit != upper->unit : !between)) return;
+    if (link == "to" && read_.before(q.tokens.first) == "by") return;  // "rose by 3 to 40"
     double low = amount.value;
     const double high = upper->value;
     if (upper->read.scale > amount.read.scale && low < high / upper->read.scale) low *= upper->read.scale;
@@ -225,13 +242,14 @@ class Finder {
       return stem != "minus" && stem != "sub" && stem != "now" && letters(stem);
     }
     if (!amount.currency.empty() || amount.read.words || amount.read.ordinal) return false;
-    if (amount.tokens.first == at)
+    if (amount.tokens.first == at && !amount.has_unit())
       if (const auto* noun = read_.units().find_noun(lead); noun != nullptr && noun->word.kind == UnitClass::label) return true;
     const auto next = amount.tokens.last;
     for (auto i = next; i < std::min(next + 4, read_.sentence().last) && read_.capital(i); ++i)
       if (const auto* noun = read_.units().find_noun(read_.lower(i)); noun != nullptr && noun->word.kind == UnitClass::street) return true;
     if (amount.has_unit() || !amount.read.plain || at <= read_.sentence().first) return false;
     const auto before = at - 1;
+    if (has_upper(read_.form(before)) && !read_.capital(before)) return true;  // "iPhone 12"
     if (!read_.capital(before) || taken_[before] != 0 || read_.form(before).back() == '.') return false;
     if (before == read_.sentence().first && read_.form(before).size() < 4) return false;  // "In 300 cases"
     const auto follows = read_.form(next);
@@ -242,11 +260,12 @@ class Finder {
   /// "one" counts only right before what it counts; a list's "1)" and "1." count nothing.
   bool stands_alone(const Amount& amount) const {
     const auto next = amount.tokens.last;
+    if (amount.read.words && amount.read.fraction && !amount.has_unit()) return false;  // "this half", "quarter sales"
     if (amount.read.plain && read_.lower(next) == ")" && read_.before(amount.tokens.first) != "(") return false;
     if (!amount.read.words || amount.value != 1 || amount.has_unit()) return true;
     if (read_.lower(amount.number.first) != "one") return true;
-    if (one_of(read_.before(amount.tokens.first), kNoOne)) return false;
     if (read_.lower(next) == "of") return one_of(read_.lower(next + 1), kOfDeterminers);
+    if (one_of(read_.before(amount.tokens.first), kNoOne)) return false;
     if (read_.hyphen(next) || taken_[std::min<std::size_t>(next, taken_.size() - 1)] != 0) return false;
     return letters(read_.form(next)) && noun_phrase_part(doc_.tokens[next], read_.units()) != NounPhrasePart::stop;
   }

@@ -62,7 +62,7 @@ bool stands_as_year(const TimeScan& scan, std::uint32_t at, std::uint32_t last, 
     const bool counted = next == "people" || next == "soldiers" || next == "troops" || scan.term(last).is(TimeClass::unit);
     return !counted || prefix.definite;
   }
-  const bool plural = next.size() > 3 && next.back() == 's' && !scan.capital(last) && next != "was" && next != "has";
+  const bool plural = year % 100 == 0 && next.size() > 3 && next.back() == 's' && !scan.capital(last) && next != "was" && next != "has";
   return !plural && next != "people" && !scan.term(last).is(TimeClass::unit);
 }
 
