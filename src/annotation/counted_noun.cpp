@@ -77,6 +77,11 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
     if (auto kind = of_kind(doc, lexicon, i, end)) return kind;
     const bool hyphened = i + 1 < end && joins(doc, i + 1, end);
     if (joins(doc, i, end)) continue;
+    if (i > at && joins(doc, i - 1, end) && !text::is_letter(text::decode(doc.tokens[i].form, 0).code_point)) continue;  // COVID-19
+    if (head && (doc.tokens[i].lower == "'s" || (doc.tokens[i].form == "'" && !doc.tokens[i].space_before))) {
+      head.reset();  // "the country's leading experts"
+      continue;
+    }
     const auto part = noun_phrase_part(doc.tokens[i], lexicon);
     if (hyphened && text::is_letter(text::decode(doc.tokens[i].form, 0).code_point)) continue;  // "first-team players"
     if (part == NounPhrasePart::stop) {

@@ -56,6 +56,7 @@ class Finder {
     if (auto end = part_of_whole(at, from, bound)) return *end;
     auto amount = read_.amount(from);
     if (!amount || covered(amount->tokens)) return at;
+    if (const auto end = code_end(*amount)) return *end;
     if (is_name(*amount)) return amount->tokens.last;
     if (amount->read.ordinal) return ordinal(at, *amount);
     if (from == at && !stands_alone(*amount)) return amount->tokens.last;
@@ -70,6 +71,28 @@ class Finder {
     return q.tokens.last;
   }
 
+  /// Digits in hyphens are a telephone number or the like: "1-800-621", "(202) 646-3272".
+  std::optional<std::uint32_t> code_end(const Amount& amount) const {
+    const auto at = amount.number.first;
+    if (!amount.read.plain || amount.has_unit()) return std::nullopt;
+    auto end = amount.number.last;
+    const auto area = read_.form(end) == ")" && read_.before(at) == "(" && read_.form(at).size() == 3;
+    if (area && read_.form(end + 1).size() == 3 && read_.hyphen(end + 2)) return end + 4;
+    std::uint32_t links = 0;
+    for (; read_.hyphen(end) && !read_.form(end + 1).empty() && digits_value(read_.form(end + 1)); end += 2) ++links;
+    if (links > 1) return end;
+    const bool local = links == 1 && read_.form(at).size() == 3 && read_.form(at + 2).size() == 4;
+    return local ? std::optional<std::uint32_t>(end) : std::nullopt;
+  }
+
+  /// Where the search for a counted noun ends: at the next number or time, or with the sentence.
+  std::uint32_t border(std::uint32_t at) const {
+    auto i = at;
+    for (; i < read_.sentence().last && taken_[i] == 0; ++i)
+      if (i > at && !read_.glued(i) && read_.number(i)) break;
+    return i;
+  }
+
   bool covered(document::TokenRange range) const {
     return std::any_of(taken_.begin() + range.first, taken_.begin() + range.last, [](char c) { return c != 0; });
   }
@@ -80,6 +103,7 @@ class Finder {
     q.unit = amount.unit;
     q.currency = amount.currency;
     if (!measured) name_counted(amount, q);
+    if (q.unit.empty() && q.number.size() == 1 && read_.lower(q.number.first) == "one") return;
     std::uint32_t last = q.tokens.last;
     auto part = read_.part(last, last);
     if (part.empty() && measured && q.currency.empty() && read_.lower(last) == "of") part = part_behind_of(last);
@@ -120,10 +144,7 @@ class Finder {
       ++at;
       while (one_of(read_.lower(at), kOfDeterminers)) ++at;
     }
-    auto end = read_.sentence().last;
-    for (auto i = at; i < end; ++i)
-      if (taken_[i] != 0) end = i;
-    const auto noun = read_counted_noun(doc_, read_.units(), at, end, amount.value == 1 && at == q.tokens.last);
+    const auto noun = read_counted_noun(doc_, read_.units(), at, border(at), amount.value == 1 && at == q.tokens.last);
     if (!noun) return;
     q.unit = noun->unit;
     q.tokens.last = noun->last;
@@ -134,9 +155,10 @@ class Finder {
     if (amount.read.decimal || amount.value < 1 || amount.value > 120) return false;
     const auto lead = read_.before(q.tokens.first);
     if (lead == "aged" || lead == "age" || (lead == "of" && read_.before(q.tokens.first - 1) == "age")) return true;
-    if (lead != "," || q.tokens.first < read_.sentence().first + 2 || !amount.read.plain) return false;
+    if (lead != "," || q.tokens.first < read_.sentence().first + 2 || !amount.read.plain || amount.value < 5) return false;
     const auto next = read_.lower(q.tokens.last);
-    return read_.capital(q.tokens.first - 2) && (next == "," || next == ".") && amount.value >= 5;
+    if (read_.capital(q.tokens.first - 2)) return next == "," || next == ".";
+    return next == "," && amount.value >= 15 && letters(read_.lower(q.tokens.first - 2)) && !read_.number(q.tokens.last + 1);
   }
 
   /// "one-third of", "two-thirds of", "half of the", "a quarter of".
@@ -173,7 +195,7 @@ class Finder {
   std::uint32_t ordinal(std::uint32_t at, const Amount& amount) {
     const auto last = amount.number.last;
     if (read_.hyphen(last) || read_.number(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words)) return last;
-    const auto noun = read_counted_noun(doc_, read_.units(), last, read_.sentence().last, true);
+    const auto noun = read_counted_noun(doc_, read_.units(), last, border(last), false);
     if (!noun) return last;
     Quantity q;
     q.ordinal = true;
@@ -239,8 +261,9 @@ class Finder {
     const auto lead = read_.before(at);
     if (lead == "-" && read_.glued(at) && at >= read_.sentence().first + 2 && read_.glued(at - 1) && amount.tokens.first == at) {
       const auto stem = read_.lower(at - 2);
-      return stem != "minus" && stem != "sub" && stem != "now" && letters(stem);
+      return taken_[at - 2] != 0 || (stem != "minus" && stem != "sub" && stem != "now" && letters(stem));
     }
+    if (lead == "'" && read_.glued(at)) return true;  // "the class of '34"
     if (!amount.currency.empty() || amount.read.words || amount.read.ordinal) return false;
     if (amount.tokens.first == at && !amount.has_unit())
       if (const auto* noun = read_.units().find_noun(lead); noun != nullptr && noun->word.kind == UnitClass::label) return true;
@@ -261,6 +284,8 @@ class Finder {
   bool stands_alone(const Amount& amount) const {
     const auto next = amount.tokens.last;
     if (amount.read.words && amount.read.fraction && !amount.has_unit()) return false;  // "this half", "quarter sales"
+    const bool heads_line = amount.tokens.first == read_.sentence().first && read_.lower(next) == "." && read_.glued(next);
+    if (amount.read.plain && heads_line) return false;
     if (amount.read.plain && read_.lower(next) == ")" && read_.before(amount.tokens.first) != "(") return false;
     if (!amount.read.words || amount.value != 1 || amount.has_unit()) return true;
     if (read_.lower(amount.number.first) != "one") return true;

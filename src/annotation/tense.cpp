@@ -10,8 +10,8 @@ using document::Token;
 using document::Upos;
 using document::Xpos;
 
-constexpr std::array<std::string_view, 17> kFuture{"will",  "'ll",     "shall",    "wo",       "plans", "plan",  "expects", "expect", "hopes",
-                                                   "intends", "upcoming", "deadline", "would", "should", "might", "could",   "may"};
+constexpr std::array<std::string_view, 14> kFuture{"will",  "'ll",     "shall",    "wo",       "plans", "plan",  "expects", "expect", "hopes",
+                                                   "intends", "upcoming", "deadline", "would", "should"};
 /// After a present form of "to be", or alone, these make a future; after a past form they do not.
 constexpr std::array<std::string_view, 7> kPlanned{"scheduled", "expected", "due", "set", "planned", "slated", "postponed"};
 constexpr std::array<std::string_view, 4> kAhead{"going", "to", "likely", "about"};

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "annotation/time_scan.hpp"
+#include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
 namespace {
@@ -48,6 +49,8 @@ bool read_month(const TimeScan& scan, std::uint32_t at, const TimePrefix& prefix
     if (const auto year = read_year(scan, comma, after)) {
       form.year = static_cast<std::int16_t>(*year);
       last = after;
+    } else {
+      last = read_year_tail(scan, last, form);  // "September 20 of this year"
     }
   } else {
     const std::uint32_t comma = scan.is(last, ",") ? last + 1 : last;
@@ -197,7 +200,9 @@ std::optional<TimeForm> match_holiday(const TimeScan& scan, const TimePrefix& pr
   form.holiday = &holiday.word->holiday;
   form.tokens.last = read_year_tail(scan, holiday.last, form);
   lean_by(prefix, form);
-  return form;
+  const auto lead = scan.before(prefix.first);
+  const bool dated = form.year != 0 || form.has_year_shift || prefix.shift || lead == "on" || lead == "at" || one_of(lead, kTimePrepositions);
+  return dated && lead != "for" ? std::optional<TimeForm>(form) : std::nullopt;  // "her love for Halloween"
 }
 
 std::optional<int> two_digits(std::string_view s) {
@@ -243,6 +248,32 @@ std::optional<TimeForm> match_numeric_date(const TimeScan& scan, std::uint32_t a
   form.month = static_cast<std::uint8_t>(month);
   form.day = static_cast<std::uint8_t>(day);
   return form;
+}
+
+std::optional<TimeForm> match_second_day(const TimeScan& scan, TimeForm& first) {
+  if (first.day == 0 || first.month == 0 || first.hour >= 0 || !first.part.empty()) return std::nullopt;
+  auto at = first.tokens.last;
+  const auto link = scan.lower(at);
+  if (link != "to" && link != "and" && link != "through" && link != "-" && link != "\xE2\x80\x93") return std::nullopt;
+  ++at;
+  TimeForm second = first;
+  std::uint32_t last = at;
+  const auto day = day_number(scan, at, last);
+  if (!day || *day <= first.day) return std::nullopt;
+  second.day = *day;
+  second.weekday = 0;
+  second.tokens = {at, last};
+  const std::uint32_t comma = scan.is(last, ",") ? last + 1 : last;
+  std::uint32_t after = comma;
+  if (const auto year = read_year(scan, comma, after); year && first.year == 0) {
+    first.year = second.year = static_cast<std::int16_t>(*year);
+    second.tokens.last = after;
+    return second;
+  }
+  const auto next = scan.lower(last);  // a noun would make it a count: "March 15 and 17 people"
+  const bool ends = next.empty() || next == "." || next == "," || next == ";" || next == ")" || next == ":" || one_of(next, kTimePrepositions) || next == "at" ||
+                    next == "with" || next == "as" || next == "and";
+  return ends ? std::optional<TimeForm>(second) : std::nullopt;
 }
 
 std::optional<TimeForm> match_date(const TimeScan& scan, const TimePrefix& prefix) {

@@ -130,7 +130,9 @@ std::optional<TimeNormalizer::Resolved> TimeNormalizer::month(const TimeForm& fo
   };
   const auto longest = std::array<unsigned, 13>{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (form.day > longest[form.month]) return std::nullopt;
-  if (const auto y = said_year(form)) {
+  auto y = said_year(form);
+  if (!y && form.anchor == Anchor::mentioned && last_) y = int{last_->day.year()};  // "that September"
+  if (y) {
     if (to_day && !(year{*y} / std::chrono::month{form.month} / day{form.day}).ok()) return std::nullopt;
     const auto p = candidate(*y);
     return Resolved{timex_value(p), p};
@@ -303,9 +305,9 @@ std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, docu
     append_padded(time.value, form.month, 2);
     return time;
   }
-  const bool named_day = form.weekday != 0 && form.month == 0;
+  const bool named = form.weekday != 0 || form.month != 0 || form.holiday != nullptr || !form.season.empty();
   std::optional<Resolved> found;
-  if (form.anchor == Anchor::calendar || named_day) {
+  if (form.anchor == Anchor::calendar || named) {
     const Lean lean = form.lean == Lean::open ? tense_around(doc_, sentence, form.tokens) : form.lean;
     found = calendar(form, lean);
   } else {

@@ -45,7 +45,14 @@ namespace {
 /// Whether "that" points at a time here ("that week") and does not open a clause ("said that last week ...").
 bool follows_that(const TimeScan& scan, std::uint32_t at) {
   const auto next = scan.term(at);
-  if (next.is(TimeClass::that) || next.is(TimeClass::day_part) || next.is(TimeClass::season) || next.is(TimeClass::weekday)) return true;
+  switch (next.kind()) {
+    case TimeClass::that:
+    case TimeClass::day_part:
+    case TimeClass::season:
+    case TimeClass::month:
+    case TimeClass::weekday: return true;
+    default: break;
+  }
   return next.is(TimeClass::unit) && !next.word->flags.plural;
 }
 
@@ -115,6 +122,7 @@ std::optional<TimeForm> match_literal(const TimeScan& scan, std::uint32_t at, co
   form.tokens = {at + (term.word->flags.skip_first ? 1U : 0U), term.last};
   form.anchor = Anchor::literal;
   form.text = term.word->text;
+  if (scan.capital(term.last - 1) && term.last - 1 > scan.sentence().first) return std::nullopt;  // "Back to the Future"
   if (term.is(TimeClass::reference)) {
     const auto next = scan.lower(term.last);
     if (term.word->flags.final && !next.empty() && text::is_letter(text::decode(next, 0).code_point) && next != "and" &&

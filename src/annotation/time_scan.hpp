@@ -84,6 +84,9 @@ std::optional<TimeForm> match_units(const TimeScan& scan, const TimePrefix& pref
 /// The time expression that begins at token `at`, whichever kind it is; Anchor::none where it only looks like one.
 std::optional<TimeForm> match_time(const TimeScan& scan, std::uint32_t at);
 
+/// The second day of "March 15 to 17" or "April 24 and 25" behind `first`, with the year that both may share.
+std::optional<TimeForm> match_second_day(const TimeScan& scan, TimeForm& first);
+
 /// A year at `at` in digits or words ("1998", "nineteen ninety-eight", "'98"); `last` is moved after it.
 std::optional<int> read_year(const TimeScan& scan, std::uint32_t at, std::uint32_t& last);
 /// "of 1984", "of last year", "1984": fills the year of `form`; gives the index after it, or `at`.

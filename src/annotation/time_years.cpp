@@ -20,6 +20,8 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool has_upper(std::string_view s) { return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
+
 bool four_digits(std::string_view s) {
   return s.size() >= 4 && std::all_of(s.begin(), s.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -56,8 +58,9 @@ bool stands_as_year(const TimeScan& scan, std::uint32_t at, std::uint32_t last, 
     if (next != "-" || !to->plain || to->value > 2100) return false;
   }
   if (scan.before(at) == "-" && scan.glued(at) && !one_of(scan.lower(at - 2), kYearLeads) && !four_digits(scan.lower(at - 2))) return false;
+  if (next == "-" && scan.glued(last) && scan.glued(last + 1) && has_upper(scan.form(last + 1))) return false;  // "2019-nCoV"
   const bool modern = year >= 1900 && year <= 2060;
-  if (!modern) return one_of(prefix.plain() ? lead : scan.lower(prefix.last - 1), kSureLeads) && year >= 1000 && year <= 2100;
+  if (!modern) return one_of(prefix.plain() ? lead : scan.lower(prefix.last - 1), kSureLeads) && year >= 1000 && year < 2200;
   if (!prefix.plain() || one_of(lead, kYearLeads)) {
     const bool counted = next == "people" || next == "soldiers" || next == "troops" || scan.term(last).is(TimeClass::unit);
     return !counted || prefix.definite;
@@ -197,7 +200,7 @@ std::optional<int> read_year(const TimeScan& scan, std::uint32_t at, std::uint32
   const auto word = scan.lower(at);
   if (word.size() == 4 && four_digits(word)) {
     const int year = digits(word);
-    if (year < 1000 || year > 2100) return std::nullopt;
+    if (year < 1000 || year >= 2200) return std::nullopt;
     last = at + 1;
     return year;
   }
