@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 14> kFuture{"will",  "'ll",     "shall", 
 /// After a present form of "to be", or alone, these make a future; after a past form they do not.
 constexpr std::array<std::string_view, 7> kPlanned{"scheduled", "expected", "due", "set", "planned", "slated", "postponed"};
 constexpr std::array<std::string_view, 4> kAhead{"going", "to", "likely", "about"};
+/// After a past form these still look ahead: "were planning to march on Saturday".
+constexpr std::array<std::string_view, 2> kFutureInPast{"planning", "going"};
+constexpr std::array<std::string_view, 5> kDeterminers{"the", "a", "its", "his", "their"};
 constexpr std::array<std::string_view, 4> kWas{"was", "were", "had", "been"};
 constexpr std::array<std::string_view, 58> kPast{
     "was",     "were",    "had",   "did",     "said",  "told",   "met",    "held",   "spoke", "wrote",  "took",  "came", "went",    "made",
@@ -45,12 +48,16 @@ Lean cue(const document::WorkingDocument& doc, document::TokenRange sentence, st
       if (one_of(doc.tokens[k].lower, kPlanned) || one_of(doc.tokens[k].lower, kAhead)) return Lean::future;
     return Lean::open;
   }
+  const auto word = [&](std::uint32_t k) { return k < sentence.last ? doc.tokens[k].lower : std::string_view{}; };
+  if ((token.lower == "was" || token.lower == "were") && one_of(word(i + 1), kFutureInPast)) return Lean::future;
+  if (token.lower == "due" && word(i + 1) == "to" && one_of(word(i + 2), kDeterminers)) return Lean::open;  // a cause
   if (one_of(token.lower, kPlanned)) {
     for (auto k = i; k > sentence.first && k + 3 > i; --k)
       if (one_of(doc.tokens[k - 1].lower, kWas)) return Lean::past;
     return Lean::future;
   }
-  return is_past(token) ? Lean::past : Lean::open;
+  const bool infinitive = i > sentence.first && (doc.tokens[i - 1].lower == "be" || doc.tokens[i - 1].lower == "to");
+  return is_past(token) && !infinitive ? Lean::past : Lean::open;
 }
 
 }  // namespace
@@ -58,20 +65,29 @@ Lean cue(const document::WorkingDocument& doc, document::TokenRange sentence, st
 Lean tense_around(const document::WorkingDocument& doc, document::TokenRange sentence, document::TokenRange at) {
   if (at.first > sentence.first) {
     const auto lead = doc.tokens[at.first - 1].lower;
-    if (lead == "until" || lead == "by" || lead == "till" || lead == "before") {
-      if (lead != "before") return Lean::future;
+    if (lead == "until" || lead == "by" || lead == "till" || lead == "through" || lead == "effective") {
+      return Lean::future;
     } else if (lead == "as" && at.first >= sentence.first + 3 && (doc.tokens[at.first - 2].lower == "early" || doc.tokens[at.first - 2].lower == "soon")) {
       return Lean::future;
     } else if (lead == "since") {
       return Lean::past;
     }
   }
+  // "Wednesday's ruling" has been, "ahead of Tuesday's vote" is to come, whatever the main verb says.
+  if (at.last < sentence.last && doc.tokens[at.last].lower == "'s") {
+    const auto lead = at.first > sentence.first ? doc.tokens[at.first - 1].lower : std::string_view{};
+    const bool ahead = lead == "of" && at.first > sentence.first + 1 && doc.tokens[at.first - 2].lower == "ahead";
+    return ahead || lead == "before" || lead == "for" ? Lean::future : Lean::past;
+  }
   constexpr std::uint32_t kReach = 14;
+  bool right_open = true;
   for (std::uint32_t distance = 1; distance <= kReach; ++distance) {
     if (at.first >= sentence.first + distance)
       if (const auto left = cue(doc, sentence, at.first - distance); left != Lean::open) return left;
-    if (at.last - 1 + distance < sentence.last)
-      if (const auto right = cue(doc, sentence, at.last - 1 + distance); right != Lean::open) return right;
+    const auto behind = at.last - 1 + distance;
+    right_open = right_open && behind < sentence.last && doc.tokens[behind].form != "\"" && doc.tokens[behind].form != "''";
+    if (right_open)  // behind a closing quotation mark stands who said it, not when
+      if (const auto right = cue(doc, sentence, behind); right != Lean::open) return right;
   }
   return Lean::open;
 }

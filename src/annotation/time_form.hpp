@@ -39,6 +39,7 @@ struct TimeForm {
   std::uint8_t month = 0, day = 0, weekday = 0, quarter = 0, half = 0;
   std::uint8_t century = 0;        ///< 20 for "the 20th century"
   bool decade = false;             ///< `year` is the first of a decade, or its last two digits ("the nineties")
+  bool week_of = false;            ///< "the week of March 6"
   std::string_view season;         ///< "SU"
   const lexicon::Holiday* holiday = nullptr;
 

@@ -266,15 +266,17 @@ TimeNormalizer::Resolved TimeNormalizer::mentioned(const TimeForm& form) const {
     const auto p = shifted(*period_, -4);
     return {timex_value(p), p};
   }
-  if (form.unit == TimeUnit::quarter && by == 0 && period_) return {timex_value(*period_), period_};
+  if (form.unit == TimeUnit::quarter && by == 0) {  // where none was named, the one last reported
+    if (last_ && last_->grain == Grain::quarter) return {timex_value(*last_), last_};
+    if (period_) return {timex_value(*period_), period_};
+    if (!published_) return {unresolved(grain), std::nullopt};
+    const auto p = shifted(point(grain, *published_), -1);
+    return {timex_value(p), p};
+  }
   std::optional<Days> base = published_;
   if (form.unit == TimeUnit::day ? last_day_.has_value() : last_.has_value())
     base = form.unit == TimeUnit::day ? *last_day_ : Days{last_->day};
   if (!base) return {unresolved(grain), std::nullopt};
-  if (form.unit == TimeUnit::quarter && by == 0 && !last_) {
-    const auto p = shifted(point(grain, *base), -1);
-    return {timex_value(p), p};
-  }
   const auto p = shifted(point(grain, *base), by);
   return {timex_value(p), p};
 }
@@ -314,6 +316,10 @@ std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, docu
     found = form.anchor == Anchor::published ? counted(form) : mentioned(form);
   }
   if (!found) return std::nullopt;
+  if (form.week_of && found->at) {
+    const auto week = point(Grain::week, Days{found->at->day});
+    *found = {timex_value(week), week};
+  }
   if (found->at) remember(form, *found->at);
   time.value = std::move(found->value);
   const bool to_day = found->at ? found->at->grain == Grain::day : true;

@@ -125,9 +125,9 @@ std::optional<TimeForm> match_literal(const TimeScan& scan, std::uint32_t at, co
   if (scan.capital(term.last - 1) && term.last - 1 > scan.sentence().first) return std::nullopt;  // "Back to the Future"
   if (term.is(TimeClass::reference)) {
     const auto next = scan.lower(term.last);
-    if (term.word->flags.final && !next.empty() && text::is_letter(text::decode(next, 0).code_point) && next != "and" &&
-        next != "but" && next != "that")
-      return std::nullopt;
+    const auto first = next.empty() ? U'.' : text::decode(next, 0).code_point;
+    const bool goes_on = text::is_letter(first) || text::is_digit(first);
+    if (term.word->flags.final && goes_on && next != "and" && next != "but" && next != "that") return std::nullopt;
     return form;
   }
   if (scan.capital(at) && at > scan.sentence().first) return std::nullopt;  // "the Daily News"

@@ -249,7 +249,23 @@ std::optional<TimeForm> match_definite(const TimeScan& scan, const TimePrefix& p
   if (prefix.mod != Mod::none) return std::nullopt;
   const auto next = scan.lower(unit.last);
   switch (form.unit) {
-    case TimeUnit::quarter: return next == "of" || scan.past_hyphen(unit.last) != unit.last ? std::nullopt : std::optional<TimeForm>(form);
+    case TimeUnit::week: {
+      const auto date = next == "of" ? match_date(scan, read_prefix(scan, unit.last + 1)) : std::nullopt;
+      if (!date || date->day == 0) return std::nullopt;
+      auto week = *date;
+      week.week_of = true;
+      week.tokens.first = prefix.first;
+      return week;
+    }
+    case TimeUnit::quarter:
+      if (const auto date = next == "ended" || next == "ending" ? match_date(scan, read_prefix(scan, unit.last + 1)) : std::nullopt;
+          date && date->month != 0) {
+        form.anchor = Anchor::calendar;  // "the quarter ended Sept. 30"
+        form.quarter = static_cast<std::uint8_t>((date->month + 2) / 3);
+        form.year = date->year;
+        return form;
+      }
+      return next == "of" || scan.past_hyphen(unit.last) != unit.last ? std::nullopt : std::optional<TimeForm>(form);
     case TimeUnit::weekend:
       form.anchor = Anchor::published;
       return form;
