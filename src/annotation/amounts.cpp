@@ -108,12 +108,16 @@ bool AmountReader::read_code(std::uint32_t at, Amount& amount) const {
   if (word == nullptr) return false;
   const auto scale = rest.substr(n);
   double by = 1;
-  if (scale == "m") by = 1e6;
-  else if (scale == "bn") by = 1e9;
-  else if (!scale.empty()) return false;
+  if (scale == "m")
+    by = 1e6;
+  else if (scale == "bn")
+    by = 1e9;
+  else if (!scale.empty())
+    return false;
   amount.read.last = i + 1;
   if (by == 1)
-    if (const auto* next = inside(i + 1) ? numbers_.find(lower(i + 1)) : nullptr; next != nullptr && next->kind == lexicon::NumberClass::scale) {
+    if (const auto* next = inside(i + 1) ? numbers_.find(lower(i + 1)) : nullptr;
+        next != nullptr && next->kind == lexicon::NumberClass::scale) {
       by = next->value;
       amount.read.last = i + 2;
     }
@@ -166,17 +170,23 @@ void AmountReader::read_unit(Amount& amount) const {
   if (found.word == nullptr) return;
   const auto kind = found.word->kind;
   const bool digits = !amount.read.words;
-  if (kind == UnitClass::prefix || kind == UnitClass::bound || kind == UnitClass::none || (kind == UnitClass::symbol && !digits)) return;
+  if (kind == UnitClass::prefix || kind == UnitClass::bound || kind == UnitClass::none ||
+      (kind == UnitClass::symbol && !digits))
+    return;
   if (bracket && kind != UnitClass::symbol) return;
   const bool money = !amount.currency.empty();
-  if (money && (kind != UnitClass::currency || (found.word->code != amount.currency && lower(at) != "dollars" && lower(at) != "us"))) return;
+  if (money && (kind != UnitClass::currency ||
+                (found.word->code != amount.currency && lower(at) != "dollars" && lower(at) != "us")))
+    return;
   if (money) {
     amount.tokens.last = found.last;
     return;
   }
-  if (kind == UnitClass::symbol && (form(at) == "C" || form(at) == "F") && !glued(at) && amount.read.plain && !glued(amount.tokens.last)) {
+  if (kind == UnitClass::symbol && (form(at) == "C" || form(at) == "F") && !glued(at) && amount.read.plain &&
+      !glued(amount.tokens.last)) {
     const auto next = lower(found.last);
-    if (!next.empty() && text::is_letter(text::decode(next, 0).code_point) && capital(found.last)) return;  // "24703 F Block"
+    if (!next.empty() && text::is_letter(text::decode(next, 0).code_point) && capital(found.last))
+      return;  // "24703 F Block"
   }
   take(*found.word, amount);
   if (amount.unit == "pound-mass" && amount.read.scaled) amount.unit = "pound sterling", amount.currency = "GBP";
@@ -258,7 +268,8 @@ std::string AmountReader::part(std::uint32_t at, std::uint32_t& last) const {
   }
   if (const auto found = longest(units_.find_part(lower(i)), i); found.word != nullptr) {
     const auto next = lower(found.last);
-    if (!per && (next == "earlier" || next == "ago" || next == "later" || next == "before" || next == "after")) return {};
+    if (!per && (next == "earlier" || next == "ago" || next == "later" || next == "before" || next == "after"))
+      return {};
     last = found.last;
     return found.word->unit;
   }

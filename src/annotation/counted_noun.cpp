@@ -17,13 +17,17 @@ constexpr std::uint32_t kLongest = 7;  ///< words between a number and its noun
 
 NounPhrasePart by_tag(const Token& token) {
   switch (token.upos) {
-    case Upos::NOUN: return token.xpos == Xpos::NNS ? NounPhrasePart::plural : NounPhrasePart::noun;
-    case Upos::PROPN: return NounPhrasePart::noun;
+    case Upos::NOUN:
+      return token.xpos == Xpos::NNS ? NounPhrasePart::plural : NounPhrasePart::noun;
+    case Upos::PROPN:
+      return NounPhrasePart::noun;
     case Upos::ADJ:
-    case Upos::ADV: return NounPhrasePart::modifier;
+    case Upos::ADV:
+      return NounPhrasePart::modifier;
     case Upos::VERB:
       return token.xpos == Xpos::VBN || token.xpos == Xpos::VBG ? NounPhrasePart::modifier : NounPhrasePart::stop;
-    default: return NounPhrasePart::stop;
+    default:
+      return NounPhrasePart::stop;
   }
 }
 
@@ -35,7 +39,8 @@ NounPhrasePart by_word(const Token& token, const UnitLexicon& lexicon) {
     if (entry->word.kind == UnitClass::plural || entry->word.kind == UnitClass::same) return NounPhrasePart::plural;
   }
   if (word.size() > 4 && (word.ends_with("ly") || word.ends_with("ed"))) return NounPhrasePart::modifier;
-  const bool plural = word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+  const bool plural =
+      word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
   return plural ? NounPhrasePart::plural : NounPhrasePart::noun;
 }
 
@@ -44,7 +49,8 @@ std::string lemma(const Token& token, const UnitLexicon& lexicon) {
 }
 
 /// A kind of thing whose name goes on with "of": "prisoners of war".
-std::optional<CountedNoun> of_kind(const document::WorkingDocument& doc, const UnitLexicon& lexicon, std::uint32_t at, std::uint32_t end) {
+std::optional<CountedNoun> of_kind(const document::WorkingDocument& doc, const UnitLexicon& lexicon, std::uint32_t at,
+                                   std::uint32_t end) {
   const auto* entry = lexicon.find_noun(doc.tokens[at].lower);
   if (entry == nullptr) return std::nullopt;
   for (const auto& phrase : entry->phrases) {
@@ -53,7 +59,8 @@ std::optional<CountedNoun> of_kind(const document::WorkingDocument& doc, const U
       if (i >= end || doc.tokens[i].lower != word) break;
       ++i;
     }
-    if (i == at + 1 + phrase.rest.size() && phrase.value.kind == UnitClass::of) return CountedNoun{i, phrase.value.unit};
+    if (i == at + 1 + phrase.rest.size() && phrase.value.kind == UnitClass::of)
+      return CountedNoun{i, phrase.value.unit};
   }
   return std::nullopt;
 }
@@ -77,7 +84,8 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
     if (auto kind = of_kind(doc, lexicon, i, end)) return kind;
     const bool hyphened = i + 1 < end && joins(doc, i + 1, end);
     if (joins(doc, i, end)) continue;
-    if (i > at && joins(doc, i - 1, end) && !text::is_letter(text::decode(doc.tokens[i].form, 0).code_point)) continue;  // COVID-19
+    if (i > at && joins(doc, i - 1, end) && !text::is_letter(text::decode(doc.tokens[i].form, 0).code_point))
+      continue;  // COVID-19
     if (head && (doc.tokens[i].lower == "'s" || (doc.tokens[i].form == "'" && !doc.tokens[i].space_before))) {
       head.reset();  // "the country's leading experts"
       continue;
@@ -85,7 +93,8 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
     const auto part = noun_phrase_part(doc.tokens[i], lexicon);
     if (hyphened && text::is_letter(text::decode(doc.tokens[i].form, 0).code_point)) continue;  // "first-team players"
     if (part == NounPhrasePart::stop) {
-      const bool linked = doc.tokens[i].lower == "and" && i > at && i + 1 < border && !(head && doc.tokens[*head].upos != Upos::X);
+      const bool linked =
+          doc.tokens[i].lower == "and" && i > at && i + 1 < border && !(head && doc.tokens[*head].upos != Upos::X);
       if (!linked) break;
       const auto next = i + 2 < end ? i + 2 : i + 1;  // "digital and physical sales"
       const bool plural = noun_phrase_part(doc.tokens[i + 1], lexicon) != NounPhrasePart::stop &&

@@ -17,7 +17,8 @@ struct CountedNoun {
 /// What a token is to a noun phrase that has begun before it.
 enum class NounPhrasePart : std::uint8_t { modifier, noun, plural, stop };
 
-/// By the part of speech where the tagger has set one, else by the word: the one place that decides where a phrase ends.
+/// By the part of speech where the tagger has set one, else by the word: the one place that decides where a phrase
+/// ends.
 NounPhrasePart noun_phrase_part(const document::Token& token, const lexicon::UnitLexicon& lexicon);
 
 /// Reads the counted noun phrase from token `at` on; `end` borders the sentence. Nothing where no noun follows. After a

@@ -21,11 +21,15 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 9> kNoOne{"no", "every", "any", "some", "this", "that", "the", "another", "each"};
-constexpr std::array<std::string_view, 14> kOfDeterminers{"the", "its", "his", "her", "their", "our", "your", "my", "these", "those", "all", "a", "an", "us"};
+constexpr std::array<std::string_view, 9> kNoOne{"no",   "every", "any",     "some", "this",
+                                                 "that", "the",   "another", "each"};
+constexpr std::array<std::string_view, 14> kOfDeterminers{"the", "its",   "his",   "her", "their", "our", "your",
+                                                          "my",  "these", "those", "all", "a",     "an",  "us"};
 constexpr std::array<std::string_view, 8> kRankLeads{"the", "a", "its", "his", "her", "their", "'s", "our"};
 
-bool has_upper(std::string_view word) { return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
+bool has_upper(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 bool letters(std::string_view word) { return !word.empty() && text::is_letter(text::decode(word, 0).code_point); }
 
@@ -155,10 +159,12 @@ class Finder {
     if (amount.read.decimal || amount.value < 1 || amount.value > 120) return false;
     const auto lead = read_.before(q.tokens.first);
     if (lead == "aged" || lead == "age" || (lead == "of" && read_.before(q.tokens.first - 1) == "age")) return true;
-    if (lead != "," || q.tokens.first < read_.sentence().first + 2 || !amount.read.plain || amount.value < 5) return false;
+    if (lead != "," || q.tokens.first < read_.sentence().first + 2 || !amount.read.plain || amount.value < 5)
+      return false;
     const auto next = read_.lower(q.tokens.last);
     if (read_.capital(q.tokens.first - 2)) return next == "," || next == ".";
-    return next == "," && amount.value >= 15 && letters(read_.lower(q.tokens.first - 2)) && !read_.number(q.tokens.last + 1);
+    return next == "," && amount.value >= 15 && letters(read_.lower(q.tokens.first - 2)) &&
+           !read_.number(q.tokens.last + 1);
   }
 
   /// "one-third of", "two-thirds of", "half of the", "a quarter of".
@@ -170,9 +176,12 @@ class Finder {
     const auto n = read_.number(i);
     if (!n || !n->words || n->scaled) return std::nullopt;
     double value = 0;
-    if (n->fraction) value = n->value;
-    else if (counted && n->ordinal && n->value >= 3 && n->value <= 10) value = 1 / n->value;
-    else return std::nullopt;
+    if (n->fraction)
+      value = n->value;
+    else if (counted && n->ordinal && n->value >= 3 && n->value <= 10)
+      value = 1 / n->value;
+    else
+      return std::nullopt;
     const auto next = read_.lower(n->last);
     const bool bare_half = read_.lower(i) == "half" && n->last == i + 1;
     if (next != "of" && !(bare_half && (next == "the" || next == "its" || next == "their"))) return std::nullopt;
@@ -194,7 +203,8 @@ class Finder {
   /// A rank before its noun; "first" as an adverb and "first-team" are no ranks.
   std::uint32_t ordinal(std::uint32_t at, const Amount& amount) {
     const auto last = amount.number.last;
-    if (read_.hyphen(last) || read_.number(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words)) return last;
+    if (read_.hyphen(last) || read_.number(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words))
+      return last;
     const auto noun = read_counted_noun(doc_, read_.units(), last, border(last), false);
     if (!noun) return last;
     Quantity q;
@@ -259,17 +269,21 @@ class Finder {
   bool is_name(const Amount& amount) const {
     const auto at = amount.number.first;
     const auto lead = read_.before(at);
-    if (lead == "-" && read_.glued(at) && at >= read_.sentence().first + 2 && read_.glued(at - 1) && amount.tokens.first == at) {
+    if (lead == "-" && read_.glued(at) && at >= read_.sentence().first + 2 && read_.glued(at - 1) &&
+        amount.tokens.first == at) {
       const auto stem = read_.lower(at - 2);
       return taken_[at - 2] != 0 || (stem != "minus" && stem != "sub" && stem != "now" && letters(stem));
     }
     if (lead == "'" && read_.glued(at)) return true;  // "the class of '34"
     if (!amount.currency.empty() || amount.read.words || amount.read.ordinal) return false;
     if (amount.tokens.first == at && !amount.has_unit())
-      if (const auto* noun = read_.units().find_noun(lead); noun != nullptr && noun->word.kind == UnitClass::label) return true;
+      if (const auto* noun = read_.units().find_noun(lead); noun != nullptr && noun->word.kind == UnitClass::label)
+        return true;
     const auto next = amount.tokens.last;
     for (auto i = next; i < std::min(next + 4, read_.sentence().last) && read_.capital(i); ++i)
-      if (const auto* noun = read_.units().find_noun(read_.lower(i)); noun != nullptr && noun->word.kind == UnitClass::street) return true;
+      if (const auto* noun = read_.units().find_noun(read_.lower(i));
+          noun != nullptr && noun->word.kind == UnitClass::street)
+        return true;
     if (amount.has_unit() || !amount.read.plain || at <= read_.sentence().first) return false;
     const auto before = at - 1;
     if (has_upper(read_.form(before)) && !read_.capital(before)) return true;  // "iPhone 12"
@@ -284,7 +298,8 @@ class Finder {
   bool stands_alone(const Amount& amount) const {
     const auto next = amount.tokens.last;
     if (amount.read.words && amount.read.fraction && !amount.has_unit()) return false;  // "this half", "quarter sales"
-    const bool heads_line = amount.tokens.first == read_.sentence().first && read_.lower(next) == "." && read_.glued(next);
+    const bool heads_line =
+        amount.tokens.first == read_.sentence().first && read_.lower(next) == "." && read_.glued(next);
     if (amount.read.plain && heads_line) return false;
     if (amount.read.plain && read_.lower(next) == ")" && read_.before(amount.tokens.first) != "(") return false;
     if (!amount.read.words || amount.value != 1 || amount.has_unit()) return true;

@@ -10,22 +10,26 @@ using document::Token;
 using document::Upos;
 using document::Xpos;
 
-constexpr std::array<std::string_view, 14> kFuture{"will",  "'ll",     "shall",    "wo",       "plans", "plan",  "expects", "expect", "hopes",
-                                                   "intends", "upcoming", "deadline", "would", "should"};
+constexpr std::array<std::string_view, 14> kFuture{"will",     "'ll",      "shall",  "wo",    "plans",
+                                                   "plan",     "expects",  "expect", "hopes", "intends",
+                                                   "upcoming", "deadline", "would",  "should"};
 /// After a present form of "to be", or alone, these make a future; after a past form they do not.
-constexpr std::array<std::string_view, 7> kPlanned{"scheduled", "expected", "due", "set", "planned", "slated", "postponed"};
+constexpr std::array<std::string_view, 7> kPlanned{"scheduled", "expected", "due",      "set",
+                                                   "planned",   "slated",   "postponed"};
 constexpr std::array<std::string_view, 4> kAhead{"going", "to", "likely", "about"};
 /// After a past form these still look ahead: "were planning to march on Saturday".
 constexpr std::array<std::string_view, 2> kFutureInPast{"planning", "going"};
 constexpr std::array<std::string_view, 5> kDeterminers{"the", "a", "its", "his", "their"};
 constexpr std::array<std::string_view, 4> kWas{"was", "were", "had", "been"};
 constexpr std::array<std::string_view, 58> kPast{
-    "was",     "were",    "had",   "did",     "said",  "told",   "met",    "held",   "spoke", "wrote",  "took",  "came", "went",    "made",
-    "gave",    "began",   "became", "got",    "saw",   "found",  "fell",   "rose",   "left",  "brought", "led",   "lost", "won",     "kept",
-    "sent",    "shot",    "struck", "flew",   "sold",  "bought", "paid",   "broke",  "drove", "grew",   "knew",  "ran",  "sank",    "stood",
-    "thought", "withdrew", "died", "hit",     "chose", "built",  "caught", "fought", "threw", "swore",  "rode",  "wore", "been",    "rejected",
-    "signed",  "won"};
-constexpr std::array<std::string_view, 8> kNoPast{"scheduled", "expected", "planned", "united", "need", "indeed", "speed", "hundred"};
+    "was",    "were",  "had",     "did",      "said", "told",     "met",    "held",  "spoke",  "wrote",
+    "took",   "came",  "went",    "made",     "gave", "began",    "became", "got",   "saw",    "found",
+    "fell",   "rose",  "left",    "brought",  "led",  "lost",     "won",    "kept",  "sent",   "shot",
+    "struck", "flew",  "sold",    "bought",   "paid", "broke",    "drove",  "grew",  "knew",   "ran",
+    "sank",   "stood", "thought", "withdrew", "died", "hit",      "chose",  "built", "caught", "fought",
+    "threw",  "swore", "rode",    "wore",     "been", "rejected", "signed", "won"};
+constexpr std::array<std::string_view, 8> kNoPast{"scheduled", "expected", "planned", "united",
+                                                  "need",      "indeed",   "speed",   "hundred"};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -67,7 +71,8 @@ Lean tense_around(const document::WorkingDocument& doc, document::TokenRange sen
     const auto lead = doc.tokens[at.first - 1].lower;
     if (lead == "until" || lead == "by" || lead == "till" || lead == "through" || lead == "effective") {
       return Lean::future;
-    } else if (lead == "as" && at.first >= sentence.first + 3 && (doc.tokens[at.first - 2].lower == "early" || doc.tokens[at.first - 2].lower == "soon")) {
+    } else if (lead == "as" && at.first >= sentence.first + 3 &&
+               (doc.tokens[at.first - 2].lower == "early" || doc.tokens[at.first - 2].lower == "soon")) {
       return Lean::future;
     } else if (lead == "since") {
       return Lean::past;
@@ -85,7 +90,8 @@ Lean tense_around(const document::WorkingDocument& doc, document::TokenRange sen
     if (at.first >= sentence.first + distance)
       if (const auto left = cue(doc, sentence, at.first - distance); left != Lean::open) return left;
     const auto behind = at.last - 1 + distance;
-    right_open = right_open && behind < sentence.last && doc.tokens[behind].form != "\"" && doc.tokens[behind].form != "''";
+    right_open =
+        right_open && behind < sentence.last && doc.tokens[behind].form != "\"" && doc.tokens[behind].form != "''";
     if (right_open)  // behind a closing quotation mark stands who said it, not when
       if (const auto right = cue(doc, sentence, behind); right != Lean::open) return right;
   }

@@ -5,7 +5,8 @@
 
 namespace newsbrief::annotation {
 
-/// Past or future by the verbs nearest to `at` in its sentence and by a preposition before it; Lean::open where neither says.
+/// Past or future by the verbs nearest to `at` in its sentence and by a preposition before it; Lean::open where neither
+/// says.
 Lean tense_around(const document::WorkingDocument& doc, document::TokenRange sentence, document::TokenRange at);
 
 }  // namespace newsbrief::annotation

@@ -15,27 +15,42 @@ using lexicon::TimeUnit;
 
 Grain grain_of(TimeUnit unit, int factor) {
   switch (unit) {
-    case TimeUnit::week: return Grain::week;
-    case TimeUnit::weekend: return Grain::weekend;
-    case TimeUnit::month: return Grain::month;
-    case TimeUnit::quarter: return Grain::quarter;
-    case TimeUnit::year: return factor >= 100 ? Grain::century : factor >= 10 ? Grain::decade : Grain::year;
-    default: return Grain::day;
+    case TimeUnit::week:
+      return Grain::week;
+    case TimeUnit::weekend:
+      return Grain::weekend;
+    case TimeUnit::month:
+      return Grain::month;
+    case TimeUnit::quarter:
+      return Grain::quarter;
+    case TimeUnit::year:
+      return factor >= 100 ? Grain::century : factor >= 10 ? Grain::decade : Grain::year;
+    default:
+      return Grain::day;
   }
 }
 
 /// The TIMEX3 form of a stretch about which only its kind is known.
 std::string unresolved(Grain grain) {
   switch (grain) {
-    case Grain::day: return "XXXX-XX-XX";
-    case Grain::week: return "XXXX-WXX";
-    case Grain::weekend: return "XXXX-WXX-WE";
-    case Grain::month: return "XXXX-XX";
-    case Grain::quarter: return "XXXX-QX";
-    case Grain::half: return "XXXX-HX";
-    case Grain::decade: return "XXX";
-    case Grain::century: return "XX";
-    default: return "XXXX";
+    case Grain::day:
+      return "XXXX-XX-XX";
+    case Grain::week:
+      return "XXXX-WXX";
+    case Grain::weekend:
+      return "XXXX-WXX-WE";
+    case Grain::month:
+      return "XXXX-XX";
+    case Grain::quarter:
+      return "XXXX-QX";
+    case Grain::half:
+      return "XXXX-HX";
+    case Grain::decade:
+      return "XXX";
+    case Grain::century:
+      return "XX";
+    default:
+      return "XXXX";
   }
 }
 
@@ -171,7 +186,9 @@ std::optional<TimeNormalizer::Resolved> TimeNormalizer::weekday(const TimeForm& 
 
 std::optional<TimeNormalizer::Resolved> TimeNormalizer::season(const TimeForm& form, Lean lean) const {
   const unsigned first = season_month(form.season);
-  const auto candidate = [&](int y) { return CalendarPoint{Grain::season, year{y} / std::chrono::month{first} / day{1}}; };
+  const auto candidate = [&](int y) {
+    return CalendarPoint{Grain::season, year{y} / std::chrono::month{first} / day{1}};
+  };
   if (const auto y = said_year(form)) {
     const auto p = candidate(*y);
     return Resolved{timex_value(p), p};
@@ -286,7 +303,8 @@ void TimeNormalizer::remember(const TimeForm& form, const CalendarPoint& at) {
   if (looks_back) return;
   last_ = at;
   if (at.grain == Grain::day) last_day_ = Days{at.day};
-  const bool compared = form.anchor != Anchor::calendar || form.year != 0 || (form.has_year_shift && form.year_shift < 0);
+  const bool compared =
+      form.anchor != Anchor::calendar || form.year != 0 || (form.has_year_shift && form.year_shift < 0);
   if (at.grain == Grain::quarter && !compared) period_ = at;
 }
 
@@ -323,8 +341,10 @@ std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, docu
   if (found->at) remember(form, *found->at);
   time.value = std::move(found->value);
   const bool to_day = found->at ? found->at->grain == Grain::day : true;
-  if (to_day && form.hour >= 0) time.value += 'T', time.value += clock_value(form);
-  else if (to_day && !form.part.empty()) time.value += 'T', time.value += form.part;
+  if (to_day && form.hour >= 0)
+    time.value += 'T', time.value += clock_value(form);
+  else if (to_day && !form.part.empty())
+    time.value += 'T', time.value += form.part;
   return time;
 }
 

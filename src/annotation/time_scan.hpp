@@ -25,7 +25,8 @@ struct TimeTerm {
 /// Reads one sentence at a time; every position that it is asked for may lie outside of the sentence.
 class TimeScan {
  public:
-  TimeScan(const document::WorkingDocument& doc, const lexicon::TimeLexicon& times, const lexicon::NumberLexicon& numbers);
+  TimeScan(const document::WorkingDocument& doc, const lexicon::TimeLexicon& times,
+           const lexicon::NumberLexicon& numbers);
 
   void enter(document::TokenRange sentence) { sentence_ = sentence; }
   document::TokenRange sentence() const { return sentence_; }
@@ -38,7 +39,9 @@ class TimeScan {
   bool inside(std::uint32_t at) const { return sentence_.contains(at); }
   std::string_view lower(std::uint32_t at) const { return inside(at) ? doc_.tokens[at].lower : std::string_view{}; }
   std::string_view form(std::uint32_t at) const { return inside(at) ? doc_.tokens[at].form : std::string_view{}; }
-  std::string_view before(std::uint32_t at) const { return at > sentence_.first ? doc_.tokens[at - 1].lower : std::string_view{}; }
+  std::string_view before(std::uint32_t at) const {
+    return at > sentence_.first ? doc_.tokens[at - 1].lower : std::string_view{};
+  }
   bool glued(std::uint32_t at) const { return inside(at) && !doc_.tokens[at].space_before; }
   bool is(std::uint32_t at, std::string_view word) const { return lower(at) == word; }
   bool capital(std::uint32_t at) const;
@@ -61,10 +64,10 @@ struct TimePrefix {
   std::uint32_t first = 0, last = 0;
   document::Mod mod = document::Mod::none;
   bool definite = false;
-  bool adverb = false;   ///< "earlier", "later"
-  bool edge = false;     ///< "the end of"
+  bool adverb = false;  ///< "earlier", "later"
+  bool edge = false;    ///< "the end of"
   bool fiscal = false;
-  TimeTerm shift;        ///< last, next, this, that, latest or every
+  TimeTerm shift;  ///< last, next, this, that, latest or every
 
   lexicon::TimeClass shift_kind() const { return shift.kind(); }
   bool plain() const { return first == last; }

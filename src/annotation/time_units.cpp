@@ -1,5 +1,5 @@
-// Units of time: durations ("over two hours"), repeated times ("every two years"), and dates counted in units ("two weeks
-// ago", "last month", "a year earlier", "that week").
+// Units of time: durations ("over two hours"), repeated times ("every two years"), and dates counted in units ("two
+// weeks ago", "last month", "a year earlier", "that week").
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,25 +20,29 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 /// Words that may stand between the number and the unit.
-constexpr std::array<std::string_view, 16> kFillers{"more",    "additional", "full",     "consecutive", "straight", "trading", "business", "working",
-                                                    "calendar", "long",       "solid",    "fiscal",      "whole",    "other",   "extra",    "successive"};
+constexpr std::array<std::string_view, 16> kFillers{
+    "more",     "additional", "full",  "consecutive", "straight", "trading", "business", "working",
+    "calendar", "long",       "solid", "fiscal",      "whole",    "other",   "extra",    "successive"};
 /// Words before "a week" or "weeks" that make it a length of time and no rate.
-constexpr std::array<std::string_view, 24> kLengthLeads{"to", "least", "for", "in",    "within", "after", "over",   "than",  "about",  "nearly", "almost", "barely", "just",
-                                                        "only", "lasted", "lasts", "last",  "took",   "takes", "take",   "every",  "spent",  "of",     "through"};
-constexpr std::array<std::string_view, 10> kPluralLeads{"for", "within", "after", "in", "over", "of", "takes", "take", "took", "through"};
+constexpr std::array<std::string_view, 24> kLengthLeads{
+    "to",   "least", "for",    "in",    "within", "after", "over",  "than", "about", "nearly", "almost", "barely",
+    "just", "only",  "lasted", "lasts", "last",   "took",  "takes", "take", "every", "spent",  "of",     "through"};
+constexpr std::array<std::string_view, 10> kPluralLeads{"for", "within", "after", "in",   "over",
+                                                        "of",  "takes",  "take",  "took", "through"};
 
 struct Count {
   std::uint32_t last = 0;
   double value = 1;
   bool vague = false;
-  bool article = false;   ///< "a", "an"
-  bool ranged = false;    ///< "two to three"
+  bool article = false;  ///< "a", "an"
+  bool ranged = false;   ///< "two to three"
   bool digits = false;
 };
 
 std::optional<Count> read_count(const TimeScan& scan, std::uint32_t at) {
   Count c;
-  if (scan.is(at, "half") && scan.term(at + 1).is(TimeClass::article)) return Count{at + 2, 0.5, false, false, false, false};
+  if (scan.is(at, "half") && scan.term(at + 1).is(TimeClass::article))
+    return Count{at + 2, 0.5, false, false, false, false};
   if (const auto n = scan.number(at)) {
     if (n->ordinal || (n->fraction && n->words)) return std::nullopt;
     c = {n->last, n->value, n->vague, false, false, !n->words};
@@ -91,7 +95,8 @@ TimeForm no_time(std::uint32_t first, std::uint32_t last) {
 bool is_age(const TimeScan& scan, std::uint32_t last) {
   const auto next = scan.past_hyphen(last);
   const auto word = scan.lower(next);
-  return word == "old" || word == "olds" || word == "older" || word == "younger" || (word == "of" && scan.is(next + 1, "age"));
+  return word == "old" || word == "olds" || word == "older" || word == "younger" ||
+         (word == "of" && scan.is(next + 1, "age"));
 }
 
 /// "ago", "earlier", "later", "from now": turns a length into a point.
@@ -108,7 +113,8 @@ std::optional<TimeForm> directed(const TimeScan& scan, TimeForm form) {
     form.count = -form.count;
     return form;
   }
-  if (word == "earlier" || (word == "before" && (!scan.inside(at + 1) || scan.is(at + 1, ".") || scan.is(at + 1, ",")))) {
+  if (word == "earlier" ||
+      (word == "before" && (!scan.inside(at + 1) || scan.is(at + 1, ".") || scan.is(at + 1, ",")))) {
     if (in_day || form.vague) return form;
     form.tokens.last = at + 1;
     form.type = TimeType::date;
@@ -137,8 +143,12 @@ void read_half(const TimeScan& scan, TimeForm& form, const TimeTerm& unit) {
 bool is_length(const TimeScan& scan, const TimePrefix& prefix, const Count& count, std::uint32_t last) {
   const auto lead = scan.before(prefix.first);
   const auto next = scan.lower(last);
-  if (!count.article) return !(scan.is(last - 1, "day") && scan.is(last - 2, "one")) || prefix.definite || one_of(lead, kLengthLeads) || next == "after";
-  if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago" || next == "-" || next == "and") return true;
+  if (!count.article)
+    return !(scan.is(last - 1, "day") && scan.is(last - 2, "one")) || prefix.definite || one_of(lead, kLengthLeads) ||
+           next == "after";
+  if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago" || next == "-" ||
+      next == "and")
+    return true;
   return one_of(lead, kLengthLeads);
 }
 
@@ -149,11 +159,14 @@ std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& pr
   const auto unit = scan.term(at);
   if (!unit.is(TimeClass::unit) || (unit.word->unit == TimeUnit::weekend && count.article)) return std::nullopt;
   if (is_age(scan, unit.last)) return no_time(prefix.first, scan.past_hyphen(unit.last) + 1);
-  if (scan.is(unit.last, "a") && scan.term(unit.last + 1).is(TimeClass::unit)) return no_time(prefix.first, unit.last + 2);
+  if (scan.is(unit.last, "a") && scan.term(unit.last + 1).is(TimeClass::unit))
+    return no_time(prefix.first, unit.last + 2);
   if (scan.capital(at) && at > scan.sentence().first) return std::nullopt;  // a programme: "60 Minutes"
-  if (const auto tail = scan.past_hyphen(unit.last); count.article && tail != unit.last && !scan.is(tail, "long")) return std::nullopt;
+  if (const auto tail = scan.past_hyphen(unit.last); count.article && tail != unit.last && !scan.is(tail, "long"))
+    return std::nullopt;
   const bool attributive = at != count.last && scan.is(at - 1, "-");
-  if (unit.word->flags.word && !unit.word->flags.plural && (count.article || count.value == 1) && !attributive) return std::nullopt;
+  if (unit.word->flags.word && !unit.word->flags.plural && (count.article || count.value == 1) && !attributive)
+    return std::nullopt;
   if (unit.word->flags.is_short && !count.digits) return std::nullopt;
   if (prefix.shift.is(TimeClass::every)) return std::nullopt;
   if (!is_length(scan, prefix, count, unit.last)) return std::nullopt;
@@ -161,13 +174,15 @@ std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& pr
   if (prefix.definite && attributive && !prefix.shift) form.tokens.first = prefix.last;  // "the 30-day ceasefire"
   if (count.article && attributive) return std::nullopt;
   read_half(scan, form, unit);
-  if (scan.is(form.tokens.last, "or") && (scan.is(form.tokens.last + 1, "so") || scan.is(form.tokens.last + 1, "more"))) {
+  if (scan.is(form.tokens.last, "or") &&
+      (scan.is(form.tokens.last + 1, "so") || scan.is(form.tokens.last + 1, "more"))) {
     form.mod = scan.is(form.tokens.last + 1, "so") ? Mod::approx : Mod::equal_or_more;
     form.tokens.last += 2;
   }
   if (prefix.plain())
     if (auto point = directed(scan, form)) return point;
-  if (scan.past_hyphen(form.tokens.last) != form.tokens.last && scan.is(form.tokens.last + 1, "long")) form.tokens.last += 2;
+  if (scan.past_hyphen(form.tokens.last) != form.tokens.last && scan.is(form.tokens.last + 1, "long"))
+    form.tokens.last += 2;
   return form;
 }
 
@@ -203,7 +218,8 @@ std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& pr
   form.anchor = Anchor::published;
   const int kind = prefix.shift.word->value;
   if (unit.word->flags.plural || form.unit <= TimeUnit::hour) return std::nullopt;
-  if (scan.capital(unit.last - 1) && unit.last - 1 > scan.sentence().first) return std::nullopt;  // a programme: "This Week"
+  if (scan.capital(unit.last - 1) && unit.last - 1 > scan.sentence().first)
+    return std::nullopt;  // a programme: "This Week"
   switch (prefix.shift_kind()) {
     case TimeClass::last:
       if (kind == 1 && (form.unit != TimeUnit::year || form.factor > 1) && form.unit != TimeUnit::weekend) {
@@ -224,12 +240,15 @@ std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& pr
     case TimeClass::this_:
       if (form.unit == TimeUnit::day) return std::nullopt;
       break;
-    case TimeClass::that: form.anchor = Anchor::mentioned; break;
+    case TimeClass::that:
+      form.anchor = Anchor::mentioned;
+      break;
     case TimeClass::latest:
       if (form.unit != TimeUnit::quarter) return std::nullopt;
       form.count = -1;
       break;
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
   return form;
 }
@@ -258,7 +277,8 @@ std::optional<TimeForm> match_definite(const TimeScan& scan, const TimePrefix& p
       return week;
     }
     case TimeUnit::quarter:
-      if (const auto date = next == "ended" || next == "ending" ? match_date(scan, read_prefix(scan, unit.last + 1)) : std::nullopt;
+      if (const auto date =
+              next == "ended" || next == "ending" ? match_date(scan, read_prefix(scan, unit.last + 1)) : std::nullopt;
           date && date->month != 0) {
         form.anchor = Anchor::calendar;  // "the quarter ended Sept. 30"
         form.quarter = static_cast<std::uint8_t>((date->month + 2) / 3);
@@ -281,7 +301,8 @@ std::optional<TimeForm> match_definite(const TimeScan& scan, const TimePrefix& p
       form.anchor = Anchor::published;
       return form;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

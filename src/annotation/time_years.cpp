@@ -11,16 +11,20 @@ using lexicon::TimeClass;
 using lexicon::TimeUnit;
 
 constexpr std::array<std::string_view, 32> kYearLeads{
-    "in",    "since", "by",    "of",  "until",  "till",  "from", "to",  "through", "during", "after", "before", "between", "and", "for", "around",
-    "about", "early", "late",  "mid", "fiscal", "or",    "(",    "than", "circa",  "spring", "summer", "fall",  "autumn",  "winter", "the", "year"};
-constexpr std::array<std::string_view, 10> kSureLeads{"in", "since", "by", "until", "till", "during", "early", "late", "mid", "year"};
+    "in",     "since",   "by",    "of",     "until",  "till",  "from",   "to",     "through", "during", "after",
+    "before", "between", "and",   "for",    "around", "about", "early",  "late",   "mid",     "fiscal", "or",
+    "(",      "than",    "circa", "spring", "summer", "fall",  "autumn", "winter", "the",     "year"};
+constexpr std::array<std::string_view, 10> kSureLeads{"in",     "since", "by",   "until", "till",
+                                                      "during", "early", "late", "mid",   "year"};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool has_upper(std::string_view s) { return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); }
+bool has_upper(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 bool four_digits(std::string_view s) {
   return s.size() >= 4 && std::all_of(s.begin(), s.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
@@ -50,22 +54,33 @@ std::string_view after_apostrophe(const TimeScan& scan, std::uint32_t at, std::u
 /// Whether four digits are a year by what stands around them: no money, no count, no number of something.
 bool stands_as_year(const TimeScan& scan, std::uint32_t at, std::uint32_t last, int year, const TimePrefix& prefix) {
   const auto lead = scan.before(at);
-  if (lead == "$" || lead == "#" || lead == "no." || lead == "number" || lead == "\xC2\xA3" || lead == "\xE2\x82\xAC" || lead == "resolution" || lead == "flight") return false;
+  if (lead == "$" || lead == "#" || lead == "no." || lead == "number" || lead == "\xC2\xA3" || lead == "\xE2\x82\xAC" ||
+      lead == "resolution" || lead == "flight")
+    return false;
   const auto next = scan.lower(last);
-  if (next == "%" || next == "percent" || next == "per" || next == "gmt" || next == "utc" || next == "hours" || next == "p" || next == "rpm") return false;
-  if ((next == "/" || next == ":" || next == "-") && scan.glued(last) && scan.glued(last + 1) && scan.number(last + 1)) {
+  if (next == "%" || next == "percent" || next == "per" || next == "gmt" || next == "utc" || next == "hours" ||
+      next == "p" || next == "rpm")
+    return false;
+  if ((next == "/" || next == ":" || next == "-") && scan.glued(last) && scan.glued(last + 1) &&
+      scan.number(last + 1)) {
     const auto to = scan.number(last + 1);
     if (next != "-" || !to->plain || to->value > 2100) return false;
   }
-  if (scan.before(at) == "-" && scan.glued(at) && !one_of(scan.lower(at - 2), kYearLeads) && !four_digits(scan.lower(at - 2))) return false;
-  if (next == "-" && scan.glued(last) && scan.glued(last + 1) && has_upper(scan.form(last + 1))) return false;  // "2019-nCoV"
+  if (scan.before(at) == "-" && scan.glued(at) && !one_of(scan.lower(at - 2), kYearLeads) &&
+      !four_digits(scan.lower(at - 2)))
+    return false;
+  if (next == "-" && scan.glued(last) && scan.glued(last + 1) && has_upper(scan.form(last + 1)))
+    return false;  // "2019-nCoV"
   const bool modern = year >= 1900 && year <= 2060;
-  if (!modern) return one_of(prefix.plain() ? lead : scan.lower(prefix.last - 1), kSureLeads) && year >= 1000 && year < 2200;
+  if (!modern)
+    return one_of(prefix.plain() ? lead : scan.lower(prefix.last - 1), kSureLeads) && year >= 1000 && year < 2200;
   if (!prefix.plain() || one_of(lead, kYearLeads)) {
-    const bool counted = next == "people" || next == "soldiers" || next == "troops" || scan.term(last).is(TimeClass::unit);
+    const bool counted =
+        next == "people" || next == "soldiers" || next == "troops" || scan.term(last).is(TimeClass::unit);
     return !counted || prefix.definite;
   }
-  const bool plural = year % 100 == 0 && next.size() > 3 && next.back() == 's' && !scan.capital(last) && next != "was" && next != "has";
+  const bool plural =
+      year % 100 == 0 && next.size() > 3 && next.back() == 's' && !scan.capital(last) && next != "was" && next != "has";
   return !plural && next != "people" && !scan.term(last).is(TimeClass::unit);
 }
 
@@ -154,7 +169,8 @@ std::optional<TimeForm> match_owned_quarter(const TimeScan& scan, std::uint32_t 
 }
 
 /// "year-end", "year's end", "year end".
-std::optional<TimeForm> match_year_end(const TimeScan& scan, const TimePrefix& prefix, std::uint32_t last, TimeForm form) {
+std::optional<TimeForm> match_year_end(const TimeScan& scan, const TimePrefix& prefix, std::uint32_t last,
+                                       TimeForm form) {
   if (scan.past_hyphen(last) != last) return std::nullopt;
   form.anchor = Anchor::published;
   form.unit = TimeUnit::year;
@@ -205,11 +221,13 @@ std::optional<int> read_year(const TimeScan& scan, std::uint32_t at, std::uint32
     return year;
   }
   std::uint32_t after = at;
-  if (const auto cut = after_apostrophe(scan, at, after); cut.size() == 2 && digits(cut) > 0 && cut[0] <= '9' && cut[1] <= '9') {
+  if (const auto cut = after_apostrophe(scan, at, after);
+      cut.size() == 2 && digits(cut) > 0 && cut[0] <= '9' && cut[1] <= '9') {
     last = after;
     return digits(cut) + (digits(cut) < 50 ? 2000 : 1900);
   }
-  if (const auto n = scan.number(at); n && n->words && !n->ordinal && n->value >= 1500 && n->value <= 2100 && n->last > at + 1) {
+  if (const auto n = scan.number(at);
+      n && n->words && !n->ordinal && n->value >= 1500 && n->value <= 2100 && n->last > at + 1) {
     last = n->last;
     return static_cast<int>(n->value);
   }

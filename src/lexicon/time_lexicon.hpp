@@ -1,7 +1,7 @@
 #pragma once
-// The words that time expressions are made of, after ISO-TimeML (ISO 24617-1): months, weekdays, units, day parts, holidays,
-// zones, and the small words that shift, bound or repeat them. The knowledge is
-// data/lexicon/times.tsv, and bounds.tsv for the words that bound a number.
+// The words that time expressions are made of, after ISO-TimeML (ISO 24617-1): months, weekdays, units, day parts,
+// holidays, zones, and the small words that shift, bound or repeat them. The knowledge is data/lexicon/times.tsv, and
+// bounds.tsv for the words that bound a number.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,8 +14,36 @@
 namespace newsbrief::lexicon {
 
 enum class TimeClass : std::uint8_t {
-  none, month, weekday, season, unit, day_part, clock_point, shift_day, reference, frequency, zone, meridiem, oclock,
-  holiday, decade, last, next, this_, that, latest, part, edge, approx, ago, before, after, every, article, definite, vague,
+  none,
+  month,
+  weekday,
+  season,
+  unit,
+  day_part,
+  clock_point,
+  shift_day,
+  reference,
+  frequency,
+  zone,
+  meridiem,
+  oclock,
+  holiday,
+  decade,
+  last,
+  next,
+  this_,
+  that,
+  latest,
+  part,
+  edge,
+  approx,
+  ago,
+  before,
+  after,
+  every,
+  article,
+  definite,
+  vague,
   fiscal
 };
 
@@ -23,14 +51,14 @@ enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, weekend, m
 
 /// What a column of flags says; see the head of data/lexicon/times.tsv.
 struct TimeFlags {
-  bool word : 1 = false;       ///< an everyday word too: "may", "fall"
-  bool is_short : 1 = false;   ///< an abbreviation that needs company: "Sat", "Mar"
-  bool name : 1 = false;       ///< must be capitalized
+  bool word : 1 = false;      ///< an everyday word too: "may", "fall"
+  bool is_short : 1 = false;  ///< an abbreviation that needs company: "Sat", "Mar"
+  bool name : 1 = false;      ///< must be capitalized
   bool plural : 1 = false;
-  bool number : 1 = false;     ///< a bound only before a number: "over two hours", not "over the weekend"
-  bool adverb : 1 = false;     ///< "earlier", "later"
-  bool skip_first : 1 = false; ///< the phrase's first word stays outside of the expression
-  bool final : 1 = false;      ///< only where no noun follows: "in the past"
+  bool number : 1 = false;      ///< a bound only before a number: "over two hours", not "over the weekend"
+  bool adverb : 1 = false;      ///< "earlier", "later"
+  bool skip_first : 1 = false;  ///< the phrase's first word stays outside of the expression
+  bool final : 1 = false;       ///< only where no noun follows: "in the past"
 };
 
 /// Where in the year a holiday falls.

@@ -1,6 +1,6 @@
 #pragma once
-// Units, currencies, and what is needed to name a counted thing. The knowledge is data/lexicon/units.tsv, counted_nouns.tsv
-// and bounds.tsv.
+// Units, currencies, and what is needed to name a counted thing. The knowledge is data/lexicon/units.tsv,
+// counted_nouns.tsv and bounds.tsv.
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -50,7 +50,9 @@ TEST_CASE("money has a currency and its magnitude", "[quantities]") {
   CHECK(aid.currency == "USD");
   CHECK(aid.unit == "US dollar");
   CHECK(only("It paid 13.6 million euros.").currency == "EUR");
-  CHECK(only("They raised \xC2\xA3" "2.7m.").value == 2.7e6);
+  CHECK(only("They raised \xC2\xA3"
+             "2.7m.")
+            .value == 2.7e6);
   CHECK(only("Shares closed at HK$5.40 each.").currency == "HKD");
   CHECK(only("Shares fell to $70 a share.").unit == "US dollar per share");
 }
