@@ -36,6 +36,7 @@ NounPhrasePart by_word(const Token& token, const UnitLexicon& lexicon) {
   if (word.empty() || !text::is_letter(text::decode(word, 0).code_point)) return NounPhrasePart::stop;
   if (const auto* entry = lexicon.find_noun(word)) {
     if (entry->word.kind == UnitClass::end) return NounPhrasePart::stop;
+    if (entry->word.kind == UnitClass::modifier) return NounPhrasePart::modifier;
     if (entry->word.kind == UnitClass::plural || entry->word.kind == UnitClass::same) return NounPhrasePart::plural;
   }
   if (word.size() > 4 && (word.ends_with("ly") || word.ends_with("ed"))) return NounPhrasePart::modifier;

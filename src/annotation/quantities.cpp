@@ -6,6 +6,7 @@
 
 #include "annotation/amounts.hpp"
 #include "annotation/counted_noun.hpp"
+#include "annotation/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
@@ -15,11 +16,6 @@ using document::Mod;
 using document::Quantity;
 using document::TimeType;
 using lexicon::UnitClass;
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 9> kNoOne{"no",   "every", "any",     "some", "this",
                                                  "that", "the",   "another", "each"};

@@ -147,8 +147,11 @@ std::optional<TimeForm> match_clock(const TimeScan& scan, std::uint32_t at) {
   if (!clock) return std::nullopt;
   form.tokens = {at, clock->last};
   if (const auto zone = scan.term(clock->last); zone.is(TimeClass::zone) && (clock->sure || clock->minute >= 0)) {
-    form.zone = zone.word->text;
     form.tokens.last = zone.last;
+    form.zone = scan.written({clock->last, zone.last});
+  } else if (clock->sure && scan.capital(clock->last) && scan.is(clock->last + 1, "time")) {  // "Kathmandu time"
+    form.tokens.last = clock->last + 2;
+    form.zone = scan.written({clock->last, clock->last + 2});
   } else if (!clock->sure || (clock->last == at + 1 && is_digit(scan.lower(at).back()) && !led(scan, at))) {
     return std::nullopt;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "annotation/one_of.hpp"
 #include "annotation/time_scan.hpp"
 #include "text/utf8.hpp"
 
@@ -10,11 +11,6 @@ namespace {
 
 using document::TimeType;
 using lexicon::TimeClass;
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Words after which a bare "May" or "spring" is a time.
 constexpr std::array<std::string_view, 18> kTimePrepositions{

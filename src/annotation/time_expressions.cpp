@@ -8,7 +8,7 @@ namespace newsbrief::annotation {
 void TimeTagger::annotate(document::WorkingDocument& doc) const {
   doc.times.clear();
   TimeScan scan(doc, times_, numbers_);
-  TimeNormalizer normalizer(doc);
+  TimeNormalizer normalizer(doc, times_.tense());
   for (const auto& sentence : doc.sentences) {
     scan.enter(sentence.tokens);
     for (auto at = sentence.tokens.first; at < sentence.tokens.last;) {

@@ -119,7 +119,8 @@ std::string duration_value(double count, TimeUnit unit, bool vague) {
   return out + kDesignators[static_cast<std::size_t>(unit)];
 }
 
-TimeNormalizer::TimeNormalizer(const document::WorkingDocument& doc) : doc_(doc) {
+TimeNormalizer::TimeNormalizer(const document::WorkingDocument& doc, const lexicon::TenseLexicon& tense)
+    : doc_(doc), tense_(tense) {
   if (doc.published && doc.published->ok()) published_ = Days{*doc.published};
 }
 
@@ -328,7 +329,7 @@ std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, docu
   const bool named = form.weekday != 0 || form.month != 0 || form.holiday != nullptr || !form.season.empty();
   std::optional<Resolved> found;
   if (form.anchor == Anchor::calendar || named) {
-    const Lean lean = form.lean == Lean::open ? tense_around(doc_, sentence, form.tokens) : form.lean;
+    const Lean lean = form.lean == Lean::open ? tense_around(doc_, tense_, sentence, form.tokens) : form.lean;
     found = calendar(form, lean);
   } else {
     found = form.anchor == Anchor::published ? counted(form) : mentioned(form);

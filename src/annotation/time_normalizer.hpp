@@ -13,7 +13,7 @@ namespace newsbrief::annotation {
 /// to.
 class TimeNormalizer {
  public:
-  explicit TimeNormalizer(const document::WorkingDocument& doc);
+  TimeNormalizer(const document::WorkingDocument& doc, const lexicon::TenseLexicon& tense);
 
   /// Nothing for a form that names no real date ("30 February").
   std::optional<document::TimeExpression> resolve(const TimeForm& form, document::TokenRange sentence);
@@ -37,6 +37,7 @@ class TimeNormalizer {
   void remember(const TimeForm& form, const CalendarPoint& at);
 
   const document::WorkingDocument& doc_;
+  const lexicon::TenseLexicon& tense_;
   std::optional<Days> published_;
   std::optional<CalendarPoint> last_;    ///< the date mentioned last
   std::optional<Days> last_day_;         ///< the day mentioned last: clock times are of it

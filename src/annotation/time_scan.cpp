@@ -145,6 +145,12 @@ std::optional<TimeForm> match_literal(const TimeScan& scan, std::uint32_t at, co
 std::optional<TimeForm> match_time(const TimeScan& scan, std::uint32_t at) {
   if (!scan.inside(at) || !scan.may_begin(at)) return std::nullopt;
   const auto term = scan.term(at);
+  if (term.is(TimeClass::name)) {
+    TimeForm none;
+    none.anchor = Anchor::none;
+    none.tokens = {at, term.last};
+    return none;
+  }
   if (term.is(TimeClass::reference) || term.is(TimeClass::frequency)) return match_literal(scan, at, term);
   if (term.is(TimeClass::approx))
     if (auto form = match_bounded(scan, at, term)) return form;

@@ -45,6 +45,7 @@ class TimeScan {
   bool glued(std::uint32_t at) const { return inside(at) && !doc_.tokens[at].space_before; }
   bool is(std::uint32_t at, std::string_view word) const { return lower(at) == word; }
   bool capital(std::uint32_t at) const;
+  std::string_view written(document::TokenRange range) const { return doc_.slice(doc_.bytes(range)); }
   const document::Token& token(std::uint32_t at) const { return doc_.tokens[at]; }
   /// After a hyphen with nothing around it ("six-week"), else `at`.
   std::uint32_t past_hyphen(std::uint32_t at) const { return is(at, "-") && glued(at) && glued(at + 1) ? at + 1 : at; }
@@ -83,6 +84,11 @@ std::optional<TimeForm> match_date(const TimeScan& scan, const TimePrefix& prefi
 std::optional<TimeForm> match_year(const TimeScan& scan, const TimePrefix& prefix);
 /// Units: durations, sets, and dates counted in units.
 std::optional<TimeForm> match_units(const TimeScan& scan, const TimePrefix& prefix);
+
+/// A unit after a shifting word: "last month", "this week", "the next day", "that year", "the latest quarter".
+std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& unit);
+/// A unit after "the" alone, or its edge: "the quarter", "the weekend", "the end of the year", "earlier in the year".
+std::optional<TimeForm> match_definite(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& unit);
 
 /// The time expression that begins at token `at`, whichever kind it is; Anchor::none where it only looks like one.
 std::optional<TimeForm> match_time(const TimeScan& scan, std::uint32_t at);

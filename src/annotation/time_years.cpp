@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "annotation/one_of.hpp"
 #include "annotation/time_scan.hpp"
 
 namespace newsbrief::annotation {
@@ -16,11 +17,6 @@ constexpr std::array<std::string_view, 32> kYearLeads{
     "(",      "than",    "circa", "spring", "summer", "fall",  "autumn", "winter", "the",     "year"};
 constexpr std::array<std::string_view, 10> kSureLeads{"in",     "since", "by",   "until", "till",
                                                       "during", "early", "late", "mid",   "year"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool has_upper(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -72,6 +68,8 @@ bool stands_as_year(const TimeScan& scan, std::uint32_t at, std::uint32_t last, 
   if (next == "-" && scan.glued(last) && scan.glued(last + 1) && has_upper(scan.form(last + 1)))
     return false;  // "2019-nCoV"
   const bool modern = year >= 1900 && year <= 2060;
+  const bool titled = lead == "of" && scan.capital(at - 2);  // "the Office Act of 1867"
+  if (!modern && titled && year >= 1500) return true;
   if (!modern)
     return one_of(prefix.plain() ? lead : scan.lower(prefix.last - 1), kSureLeads) && year >= 1000 && year < 2200;
   if (!prefix.plain() || one_of(lead, kYearLeads)) {

@@ -12,11 +12,11 @@ namespace {
 
 using document::Mod;
 
-constexpr std::array<std::string_view, 31> kClasses{
+constexpr std::array<std::string_view, 32> kClasses{
     "none",      "month",     "weekday", "season",   "unit",     "day_part", "clock_point", "shift_day",
     "reference", "frequency", "zone",    "meridiem", "oclock",   "holiday",  "decade",      "last",
     "next",      "this",      "that",    "latest",   "part",     "edge",     "approx",      "ago",
-    "before",    "after",     "every",   "article",  "definite", "vague",    "fiscal"};
+    "before",    "after",     "every",   "article",  "definite", "vague",    "fiscal",      "name"};
 constexpr std::array<std::string_view, 9> kMods{
     "", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX", "START", "MID", "END"};
 constexpr std::array<std::string_view, 9> kUnits{"TS", "TM", "TH", "D", "W", "E", "M", "Q", "Y"};
@@ -150,6 +150,9 @@ std::optional<TimeWord> word_from(const Row& row) {
 
 Result<TimeLexicon> TimeLexicon::load(resources::DataFiles& files) {
   TimeLexicon made;
+  auto tense = TenseLexicon::load(files);
+  if (!tense) return tl::unexpected(tense.error());
+  made.tense_ = *std::move(tense);
   for (const auto* name : {"lexicon/times.tsv", "lexicon/bounds.tsv"}) {
     auto bytes = files.read(name);
     if (!bytes) return tl::unexpected(bytes.error());

@@ -8,6 +8,7 @@
 
 #include "document/annotations.hpp"
 #include "lexicon/phrase_map.hpp"
+#include "lexicon/tense_cues.hpp"
 #include "newsbrief/error.hpp"
 #include "resources/data_files.hpp"
 
@@ -44,7 +45,8 @@ enum class TimeClass : std::uint8_t {
   article,
   definite,
   vague,
-  fiscal
+  fiscal,
+  name  ///< holds a time word and is no time: "Black Friday"
 };
 
 enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, weekend, month, quarter, year };
@@ -82,16 +84,18 @@ struct TimeWord {
 
 using TimeEntry = PhraseEntry<TimeWord>;
 
-/// Immutable once loaded from lexicon/times.tsv and bounds.tsv; keeps no reference to the files.
+/// Immutable once loaded from lexicon/times.tsv, bounds.tsv and tense.tsv; keeps no reference to the files.
 class TimeLexicon {
  public:
   static Result<TimeLexicon> load(resources::DataFiles& files);
 
   /// The entry of a word in lower case, or null.
   const TimeEntry* find(std::string_view lower) const { return words_.find(lower); }
+  const TenseLexicon& tense() const { return tense_; }
 
  private:
   PhraseMap<TimeWord> words_;
+  TenseLexicon tense_;
 };
 
 }  // namespace newsbrief::lexicon

@@ -9,9 +9,9 @@
 namespace newsbrief::lexicon {
 namespace {
 
-constexpr std::array<std::string_view, 14> kClasses{"none",  "unit", "symbol", "currency", "prefix",
-                                                    "minor", "part", "approx", "end",      "plural",
-                                                    "same",  "of",   "label",  "street"};
+constexpr std::array<std::string_view, 15> kClasses{"none",   "unit", "symbol", "currency", "prefix",
+                                                    "minor",  "part", "approx", "end",      "modifier",
+                                                    "plural", "same", "of",     "label",    "street"};
 constexpr std::array<std::string_view, 6> kMods{"",      "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
                                                 "APPROX"};
 

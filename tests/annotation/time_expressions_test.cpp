@@ -134,6 +134,62 @@ TEST_CASE("everyday words are no dates", "[times]") {
   CHECK(times("He said that second attack failed.").empty());
 }
 
+TEST_CASE("names that hold a time word are no dates", "[times]") {
+  CHECK(times("Since the Arab Spring, Black Friday and Super Tuesday are known.").empty());
+  CHECK(times("He told \"This Week\" and \"60 Minutes\" so.").empty());
+  CHECK(times("She loves Back to the Future and the film 2019-nCoV.").empty());
+}
+
+TEST_CASE("both days of a range are dates", "[times]") {
+  CHECK(times("The fair ran from March 15 to 17.") == Times{"March 15=2025-03-15", "17=2025-03-17"});
+  CHECK(times("They meet on April 24 and 25, 2026.") == Times{"April 24=2026-04-24", "25, 2026=2026-04-25"});
+  CHECK(times("On March 15 and 17 people died.") == Times{"March 15=2025-03-15"});
+}
+
+TEST_CASE("a possessive weekday is past unless something is ahead of it", "[times]") {
+  CHECK(times("They will appeal Monday's ruling.") == Times{"Monday=2025-03-17"});
+  CHECK(times("He spoke ahead of Sunday's vote.") == Times{"Sunday=2025-03-23"});
+}
+
+TEST_CASE("who said it does not decide when it is", "[times]") {
+  CHECK(times("\"I leave for Rome and will sign on Monday,\" he said.") == Times{"Monday=2025-03-24"});
+}
+
+TEST_CASE("a near day of the month is meant, whatever the verb", "[times]") {
+  CHECK(times("The offer was extended to April 2.") == Times{"April 2=2025-04-02"});
+  CHECK(times("The attack came on Aug. 6.") == Times{"Aug. 6=2024-08-06"});
+}
+
+TEST_CASE("what points back takes its year from what was mentioned", "[times]") {
+  CHECK(times("It began on June 3, 2018. That September it spread.") ==
+        Times{"June 3, 2018=2018-06-03", "That September=2018-09"});
+  CHECK(times("It won in 2016, and three years earlier it had lost.") ==
+        Times{"2016=2016", "three years earlier=2013"});
+}
+
+TEST_CASE("a zone is kept as it is written", "[times]") {
+  const auto doc = measured("It began at 10:00 a.m. Tongan time on Monday.", kThursday);
+  REQUIRE(doc->times.size() == 2);
+  CHECK(doc->times[0].zone == "Tongan time");
+  CHECK(doc->times[0].value == "2025-03-17T10:00");
+}
+
+TEST_CASE("weeks and quarters are found by the day that names them", "[times]") {
+  CHECK(times("A hearing is set for the week of April 7.") == Times{"the week of April 7=2025-W15"});
+  CHECK(times("Net fell in the quarter ended Sept. 30, 2024.") ==
+        Times{"the quarter=2024-Q3", "Sept. 30, 2024=2024-09-30"});
+}
+
+TEST_CASE("parts of speech win over word lists", "[times]") {
+  auto doc = newsbrief::tests::document_of("The council rung on Monday.", kThursday);
+  CHECK(doc->tokens.size() == 6);
+  doc->tokens[2].xpos = newsbrief::document::Xpos::VBD;
+  newsbrief::annotation::TimeTagger(newsbrief::tests::lexicons().times, newsbrief::tests::lexicons().numbers)
+      .annotate(*doc);
+  REQUIRE(doc->times.size() == 1);
+  CHECK(doc->times[0].value == "2025-03-17");
+}
+
 TEST_CASE("impossible dates are no dates", "[times]") { CHECK(times("On February 30, 2025 and on 31 June.").empty()); }
 
 TEST_CASE("values are well formed on any publication day", "[times]") {
