@@ -79,7 +79,7 @@ bool AmountReader::read_glued(std::uint32_t at, Amount& amount) const {
   take(entry->word, amount);
   if (lower(at + 1) == "/" && glued(at + 1) && symbol == "km") {
     std::uint32_t last = at + 1;
-    const auto over = part(at + 1, last, true);
+    const auto over = part(at + 1, last);
     if (!over.empty()) amount.unit += " per " + over, amount.tokens.last = last;
   }
   return true;
@@ -108,12 +108,16 @@ bool AmountReader::read_code(std::uint32_t at, Amount& amount) const {
   if (word == nullptr) return false;
   const auto scale = rest.substr(n);
   double by = 1;
-  if (scale == "m") by = 1e6;
-  else if (scale == "bn") by = 1e9;
-  else if (!scale.empty()) return false;
+  if (scale == "m")
+    by = 1e6;
+  else if (scale == "bn")
+    by = 1e9;
+  else if (!scale.empty())
+    return false;
   amount.read.last = i + 1;
   if (by == 1)
-    if (const auto* next = inside(i + 1) ? numbers_.find(lower(i + 1)) : nullptr; next != nullptr && next->kind == lexicon::NumberClass::scale) {
+    if (const auto* next = inside(i + 1) ? numbers_.find(lower(i + 1)) : nullptr;
+        next != nullptr && next->kind == lexicon::NumberClass::scale) {
       by = next->value;
       amount.read.last = i + 2;
     }
@@ -146,11 +150,13 @@ void AmountReader::read_cents(Amount& amount) const {
   auto at = amount.tokens.last;
   if (lower(at) == "and") ++at;
   const auto n = number(at);
-  if (!n || n->ordinal || n->value >= 100 || n->decimal) return;
+  if (!n || n->ordinal || n->value >= 100 || n->value < 1 || n->decimal) return;
   const auto found = unit_word(n->last);
-  if (found.word == nullptr || found.word->kind != UnitClass::minor) return;
+  const bool cents = found.word != nullptr && found.word->kind == UnitClass::minor;
+  const bool closes = n->value >= 10 && (!inside(n->last) || lower(n->last) == ".");  // "15 dollars 50."
+  if (!cents && !closes) return;
   amount.value += n->value / 100;
-  amount.tokens.last = found.last;
+  amount.tokens.last = cents ? found.last : n->last;
 }
 
 void AmountReader::read_unit(Amount& amount) const {
@@ -164,22 +170,35 @@ void AmountReader::read_unit(Amount& amount) const {
   if (found.word == nullptr) return;
   const auto kind = found.word->kind;
   const bool digits = !amount.read.words;
-  if (kind == UnitClass::prefix || kind == UnitClass::bound || kind == UnitClass::none || (kind == UnitClass::symbol && !digits)) return;
+  if (kind == UnitClass::prefix || kind == UnitClass::bound || kind == UnitClass::none ||
+      (kind == UnitClass::symbol && !digits))
+    return;
   if (bracket && kind != UnitClass::symbol) return;
   const bool money = !amount.currency.empty();
-  if (money && (kind != UnitClass::currency || (found.word->code != amount.currency && lower(at) != "dollars" && lower(at) != "us"))) return;
+  if (money && (kind != UnitClass::currency ||
+                (found.word->code != amount.currency && lower(at) != "dollars" && lower(at) != "us")))
+    return;
   if (money) {
     amount.tokens.last = found.last;
     return;
   }
-  if (kind == UnitClass::symbol && form(at).size() == 1 && !glued(at) && amount.read.plain && !glued(amount.tokens.last)) {
+  if (kind == UnitClass::symbol && (form(at) == "C" || form(at) == "F") && !glued(at) && amount.read.plain &&
+      !glued(amount.tokens.last)) {
     const auto next = lower(found.last);
-    if (!next.empty() && text::is_letter(text::decode(next, 0).code_point) && capital(found.last)) return;  // "24703 F Block"
+    if (!next.empty() && text::is_letter(text::decode(next, 0).code_point) && capital(found.last))
+      return;  // "24703 F Block"
   }
   take(*found.word, amount);
   if (amount.unit == "pound-mass" && amount.read.scaled) amount.unit = "pound sterling", amount.currency = "GBP";
   amount.tokens.last = found.last + (bracket ? 1U : 0U);
-  if (kind == UnitClass::currency) read_cents(amount);
+  if (kind == UnitClass::currency) {
+    const auto* scale = inside(amount.tokens.last) ? numbers_.find(lower(amount.tokens.last)) : nullptr;
+    if (scale != nullptr && scale->kind == lexicon::NumberClass::scale) {  // "75 USD million"
+      amount.value *= scale->value;
+      ++amount.tokens.last;
+    }
+    read_cents(amount);
+  }
   read_age(amount);
 }
 
@@ -193,6 +212,7 @@ std::optional<Amount> AmountReader::amount(std::uint32_t at) const {
     negative = true;
     i = hyphen(i + 1) ? i + 2 : i + 1;
   }
+  if (lower(i) == "$" && read_code(i, a)) return a;
   const auto currency = before_amount(i);
   if (currency.word != nullptr) {
     i = currency.last;
@@ -234,7 +254,7 @@ bool AmountReader::noun_follows(std::uint32_t at) const {
   return word.back() == 's';
 }
 
-std::string AmountReader::part(std::uint32_t at, std::uint32_t& last, bool measured) const {
+std::string AmountReader::part(std::uint32_t at, std::uint32_t& last) const {
   auto i = at;
   const bool linked = hyphen(i);
   if (linked) ++i;
@@ -247,7 +267,9 @@ std::string AmountReader::part(std::uint32_t at, std::uint32_t& last, bool measu
     ++i;
   }
   if (const auto found = longest(units_.find_part(lower(i)), i); found.word != nullptr) {
-    if (!per && !measured && found.word->unit == "person") return {};
+    const auto next = lower(found.last);
+    if (!per && (next == "earlier" || next == "ago" || next == "later" || next == "before" || next == "after"))
+      return {};
     last = found.last;
     return found.word->unit;
   }

@@ -1,5 +1,6 @@
 #pragma once
-// Amounts: a number with its sign, its currency before or after, its unit. The parts that quantities are put together from.
+// Amounts: a number with its sign, its currency before or after, its unit. The parts that quantities are put together
+// from.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,7 +28,8 @@ struct Amount {
 /// Reads amounts in one sentence at a time; every position that it is asked for may lie outside of the sentence.
 class AmountReader {
  public:
-  AmountReader(const document::WorkingDocument& doc, const lexicon::UnitLexicon& units, const lexicon::NumberLexicon& numbers)
+  AmountReader(const document::WorkingDocument& doc, const lexicon::UnitLexicon& units,
+               const lexicon::NumberLexicon& numbers)
       : doc_(doc), units_(units), numbers_(numbers) {}
 
   void enter(document::TokenRange sentence) { sentence_ = sentence; }
@@ -35,14 +37,16 @@ class AmountReader {
   /// The amount that begins at `at`: currency and sign, number, unit of measure or currency. No counted noun.
   std::optional<Amount> amount(std::uint32_t at) const;
   /// "per day", "a share", "/h" at `at`: moves `last` after it and names the part; empty where there is none.
-  std::string part(std::uint32_t at, std::uint32_t& last, bool measured) const;
+  std::string part(std::uint32_t at, std::uint32_t& last) const;
   /// "nearly", "at least" at `at`: moves `last` after it.
   std::optional<document::Mod> bound(std::uint32_t at, std::uint32_t& last) const;
 
   bool inside(std::uint32_t at) const { return sentence_.contains(at); }
   std::string_view lower(std::uint32_t at) const { return inside(at) ? doc_.tokens[at].lower : std::string_view{}; }
   std::string_view form(std::uint32_t at) const { return inside(at) ? doc_.tokens[at].form : std::string_view{}; }
-  std::string_view before(std::uint32_t at) const { return at > sentence_.first ? doc_.tokens[at - 1].lower : std::string_view{}; }
+  std::string_view before(std::uint32_t at) const {
+    return at > sentence_.first ? doc_.tokens[at - 1].lower : std::string_view{};
+  }
   bool glued(std::uint32_t at) const { return inside(at) && !doc_.tokens[at].space_before; }
   bool hyphen(std::uint32_t at) const { return lower(at) == "-" && glued(at) && glued(at + 1); }
   bool capital(std::uint32_t at) const;

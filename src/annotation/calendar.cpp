@@ -48,16 +48,26 @@ CalendarPoint point(Grain grain, Days at) {
   const year_month_day d{at};
   const int y{d.year()};
   switch (grain) {
-    case Grain::day: return {grain, d};
-    case Grain::week: return {grain, iso_monday(at)};
-    case Grain::weekend: return {grain, iso_monday(at) + days{5}};
-    case Grain::month: return {grain, first_of(d.year(), month_of(d))};
-    case Grain::quarter: return {grain, first_of(d.year(), (month_of(d) - 1) / 3 * 3 + 1)};
-    case Grain::half: return {grain, first_of(d.year(), month_of(d) < 7 ? 1 : 7)};
-    case Grain::season: return {grain, season_start(d)};
-    case Grain::year: return {grain, first_of(d.year(), 1)};
-    case Grain::decade: return {grain, first_of(year{floored(y, 10)}, 1)};
-    case Grain::century: return {grain, first_of(year{floored(y, 100)}, 1)};
+    case Grain::day:
+      return {grain, d};
+    case Grain::week:
+      return {grain, iso_monday(at)};
+    case Grain::weekend:
+      return {grain, iso_monday(at) + days{5}};
+    case Grain::month:
+      return {grain, first_of(d.year(), month_of(d))};
+    case Grain::quarter:
+      return {grain, first_of(d.year(), (month_of(d) - 1) / 3 * 3 + 1)};
+    case Grain::half:
+      return {grain, first_of(d.year(), month_of(d) < 7 ? 1 : 7)};
+    case Grain::season:
+      return {grain, season_start(d)};
+    case Grain::year:
+      return {grain, first_of(d.year(), 1)};
+    case Grain::decade:
+      return {grain, first_of(year{floored(y, 10)}, 1)};
+    case Grain::century:
+      return {grain, first_of(year{floored(y, 100)}, 1)};
   }
   return {grain, d};
 }
@@ -65,16 +75,24 @@ CalendarPoint point(Grain grain, Days at) {
 CalendarPoint shifted(const CalendarPoint& from, int by) {
   const Days at{from.day};
   switch (from.grain) {
-    case Grain::day: return {from.grain, at + days{by}};
+    case Grain::day:
+      return {from.grain, at + days{by}};
     case Grain::week:
-    case Grain::weekend: return {from.grain, at + days{7 * by}};
-    case Grain::month: return {from.grain, plus_months(from.day, by)};
-    case Grain::quarter: return {from.grain, plus_months(from.day, 3 * by)};
-    case Grain::half: return {from.grain, plus_months(from.day, 6 * by)};
+    case Grain::weekend:
+      return {from.grain, at + days{7 * by}};
+    case Grain::month:
+      return {from.grain, plus_months(from.day, by)};
+    case Grain::quarter:
+      return {from.grain, plus_months(from.day, 3 * by)};
+    case Grain::half:
+      return {from.grain, plus_months(from.day, 6 * by)};
     case Grain::season:
-    case Grain::year: return {from.grain, plus_months(from.day, 12 * by)};
-    case Grain::decade: return {from.grain, plus_months(from.day, 120 * by)};
-    case Grain::century: return {from.grain, plus_months(from.day, 1200 * by)};
+    case Grain::year:
+      return {from.grain, plus_months(from.day, 12 * by)};
+    case Grain::decade:
+      return {from.grain, plus_months(from.day, 120 * by)};
+    case Grain::century:
+      return {from.grain, plus_months(from.day, 1200 * by)};
   }
   return from;
 }
@@ -82,13 +100,19 @@ CalendarPoint shifted(const CalendarPoint& from, int by) {
 Days shifted(Days day, lexicon::TimeUnit unit, int by) {
   using lexicon::TimeUnit;
   switch (unit) {
-    case TimeUnit::day: return day + days{by};
+    case TimeUnit::day:
+      return day + days{by};
     case TimeUnit::week:
-    case TimeUnit::weekend: return day + days{7 * by};
-    case TimeUnit::month: return Days{plus_months(year_month_day{day}, by)};
-    case TimeUnit::quarter: return Days{plus_months(year_month_day{day}, 3 * by)};
-    case TimeUnit::year: return Days{plus_months(year_month_day{day}, 12 * by)};
-    default: return day;
+    case TimeUnit::weekend:
+      return day + days{7 * by};
+    case TimeUnit::month:
+      return Days{plus_months(year_month_day{day}, by)};
+    case TimeUnit::quarter:
+      return Days{plus_months(year_month_day{day}, 3 * by)};
+    case TimeUnit::year:
+      return Days{plus_months(year_month_day{day}, 12 * by)};
+    default:
+      return day;
   }
 }
 
@@ -106,9 +130,15 @@ std::string timex_value(const CalendarPoint& at) {
   append_padded(out, y, 4);
   const unsigned m = month_of(at.day);
   switch (at.grain) {
-    case Grain::decade: out.resize(3); break;
-    case Grain::century: out.resize(2); break;
-    case Grain::half: out += m < 7 ? "-H1" : "-H2"; break;
+    case Grain::decade:
+      out.resize(3);
+      break;
+    case Grain::century:
+      out.resize(2);
+      break;
+    case Grain::half:
+      out += m < 7 ? "-H1" : "-H2";
+      break;
     case Grain::quarter:
       out += "-Q";
       out += static_cast<char>('1' + (m - 1) / 3);
@@ -126,7 +156,8 @@ std::string timex_value(const CalendarPoint& at) {
         append_padded(out, static_cast<int>(static_cast<unsigned>(at.day.day())), 2);
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return out;
 }

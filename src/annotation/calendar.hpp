@@ -1,5 +1,6 @@
 #pragma once
-// The calendar that time expressions are resolved in: points of different grain, shifted, and written as ISO 8601 / TIMEX3.
+// The calendar that time expressions are resolved in: points of different grain, shifted, and written as ISO 8601 /
+// TIMEX3.
 #include <chrono>
 #include <cstdint>
 #include <optional>

@@ -17,13 +17,17 @@ constexpr std::uint32_t kLongest = 7;  ///< words between a number and its noun
 
 NounPhrasePart by_tag(const Token& token) {
   switch (token.upos) {
-    case Upos::NOUN: return token.xpos == Xpos::NNS ? NounPhrasePart::plural : NounPhrasePart::noun;
-    case Upos::PROPN: return NounPhrasePart::noun;
+    case Upos::NOUN:
+      return token.xpos == Xpos::NNS ? NounPhrasePart::plural : NounPhrasePart::noun;
+    case Upos::PROPN:
+      return NounPhrasePart::noun;
     case Upos::ADJ:
-    case Upos::ADV: return NounPhrasePart::modifier;
+    case Upos::ADV:
+      return NounPhrasePart::modifier;
     case Upos::VERB:
       return token.xpos == Xpos::VBN || token.xpos == Xpos::VBG ? NounPhrasePart::modifier : NounPhrasePart::stop;
-    default: return NounPhrasePart::stop;
+    default:
+      return NounPhrasePart::stop;
   }
 }
 
@@ -32,10 +36,12 @@ NounPhrasePart by_word(const Token& token, const UnitLexicon& lexicon) {
   if (word.empty() || !text::is_letter(text::decode(word, 0).code_point)) return NounPhrasePart::stop;
   if (const auto* entry = lexicon.find_noun(word)) {
     if (entry->word.kind == UnitClass::end) return NounPhrasePart::stop;
+    if (entry->word.kind == UnitClass::modifier) return NounPhrasePart::modifier;
     if (entry->word.kind == UnitClass::plural || entry->word.kind == UnitClass::same) return NounPhrasePart::plural;
   }
   if (word.size() > 4 && (word.ends_with("ly") || word.ends_with("ed"))) return NounPhrasePart::modifier;
-  const bool plural = word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+  const bool plural =
+      word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
   return plural ? NounPhrasePart::plural : NounPhrasePart::noun;
 }
 
@@ -44,7 +50,8 @@ std::string lemma(const Token& token, const UnitLexicon& lexicon) {
 }
 
 /// A kind of thing whose name goes on with "of": "prisoners of war".
-std::optional<CountedNoun> of_kind(const document::WorkingDocument& doc, const UnitLexicon& lexicon, std::uint32_t at, std::uint32_t end) {
+std::optional<CountedNoun> of_kind(const document::WorkingDocument& doc, const UnitLexicon& lexicon, std::uint32_t at,
+                                   std::uint32_t end) {
   const auto* entry = lexicon.find_noun(doc.tokens[at].lower);
   if (entry == nullptr) return std::nullopt;
   for (const auto& phrase : entry->phrases) {
@@ -53,7 +60,8 @@ std::optional<CountedNoun> of_kind(const document::WorkingDocument& doc, const U
       if (i >= end || doc.tokens[i].lower != word) break;
       ++i;
     }
-    if (i == at + 1 + phrase.rest.size() && phrase.value.kind == UnitClass::of) return CountedNoun{i, phrase.value.unit};
+    if (i == at + 1 + phrase.rest.size() && phrase.value.kind == UnitClass::of)
+      return CountedNoun{i, phrase.value.unit};
   }
   return std::nullopt;
 }
@@ -69,18 +77,25 @@ NounPhrasePart noun_phrase_part(const Token& token, const UnitLexicon& lexicon) 
   return token.upos != Upos::X ? by_tag(token) : by_word(token, lexicon);
 }
 
-std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& doc, const UnitLexicon& lexicon, std::uint32_t at,
-                                             std::uint32_t end) {
+std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& doc, const UnitLexicon& lexicon,
+                                             std::uint32_t at, std::uint32_t end, bool singular) {
   std::optional<std::uint32_t> head;
   const auto border = std::min(end, at + kLongest);
   for (std::uint32_t i = at; i < border; ++i) {
     if (auto kind = of_kind(doc, lexicon, i, end)) return kind;
     const bool hyphened = i + 1 < end && joins(doc, i + 1, end);
     if (joins(doc, i, end)) continue;
+    if (i > at && joins(doc, i - 1, end) && !text::is_letter(text::decode(doc.tokens[i].form, 0).code_point))
+      continue;  // COVID-19
+    if (head && (doc.tokens[i].lower == "'s" || (doc.tokens[i].form == "'" && !doc.tokens[i].space_before))) {
+      head.reset();  // "the country's leading experts"
+      continue;
+    }
     const auto part = noun_phrase_part(doc.tokens[i], lexicon);
     if (hyphened && text::is_letter(text::decode(doc.tokens[i].form, 0).code_point)) continue;  // "first-team players"
     if (part == NounPhrasePart::stop) {
-      const bool linked = doc.tokens[i].lower == "and" && i > at && i + 1 < border && !(head && doc.tokens[*head].upos != Upos::X);
+      const bool linked =
+          doc.tokens[i].lower == "and" && i > at && i + 1 < border && !(head && doc.tokens[*head].upos != Upos::X);
       if (!linked) break;
       const auto next = i + 2 < end ? i + 2 : i + 1;  // "digital and physical sales"
       const bool plural = noun_phrase_part(doc.tokens[i + 1], lexicon) != NounPhrasePart::stop &&
@@ -89,8 +104,9 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
       continue;
     }
     if (part == NounPhrasePart::modifier) continue;
-    head = i;
     const bool tagged = doc.tokens[i].upos != Upos::X;
+    if (singular && head && part == NounPhrasePart::plural && !tagged) break;
+    head = i;
     if (part == NounPhrasePart::plural && !tagged) break;
   }
   if (!head) return std::nullopt;

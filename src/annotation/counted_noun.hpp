@@ -17,11 +17,13 @@ struct CountedNoun {
 /// What a token is to a noun phrase that has begun before it.
 enum class NounPhrasePart : std::uint8_t { modifier, noun, plural, stop };
 
-/// By the part of speech where the tagger has set one, else by the word: the one place that decides where a phrase ends.
+/// By the part of speech where the tagger has set one, else by the word: the one place that decides where a phrase
+/// ends.
 NounPhrasePart noun_phrase_part(const document::Token& token, const lexicon::UnitLexicon& lexicon);
 
-/// Reads the counted noun phrase from token `at` on; `end` borders the sentence. Nothing where no noun follows.
-std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& doc, const lexicon::UnitLexicon& lexicon, std::uint32_t at,
-                                             std::uint32_t end);
+/// Reads the counted noun phrase from token `at` on; `end` borders the sentence. Nothing where no noun follows. After a
+/// number that is `singular`, a word in -s behind the noun is a verb ("one proposal asks").
+std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& doc, const lexicon::UnitLexicon& lexicon,
+                                             std::uint32_t at, std::uint32_t end, bool singular);
 
 }  // namespace newsbrief::annotation

@@ -25,7 +25,8 @@ double glued_scale(std::string_view s) {
 
 /// What a fraction is written over; "9/11" and "24/7" are none.
 bool is_denominator(double n) {
-  return n == 2 || n == 3 || n == 4 || n == 5 || n == 6 || n == 8 || n == 10 || n == 16 || n == 32 || n == 64 || n == 128;
+  return n == 2 || n == 3 || n == 4 || n == 5 || n == 6 || n == 8 || n == 10 || n == 16 || n == 32 || n == 64 ||
+         n == 128;
 }
 
 class Reader {
@@ -58,7 +59,8 @@ class Reader {
       return n;
     }
     const auto letters = static_cast<std::size_t>(
-        std::find_if(text.begin(), text.end(), [](char c) { return !is_digit(c) && c != ',' && c != '.'; }) - text.begin());
+        std::find_if(text.begin(), text.end(), [](char c) { return !is_digit(c) && c != ',' && c != '.'; }) -
+        text.begin());
     const auto value = digits_value(text.substr(0, letters));
     if (!value) return std::nullopt;
     n.value = *value;
@@ -101,7 +103,8 @@ class Reader {
   /// "3.3 million", "4 hundred million", "2 dozen".
   void scale(Number& n) {
     while (const auto* next = word(n.last)) {
-      if (next->kind != NumberClass::scale && next->kind != NumberClass::hundred && next->kind != NumberClass::dozen) return;
+      if (next->kind != NumberClass::scale && next->kind != NumberClass::hundred && next->kind != NumberClass::dozen)
+        return;
       n.value *= next->value;
       n.scale *= next->value;
       n.scaled = true;
@@ -128,11 +131,17 @@ class Reader {
     n.last = at + 1;
     n.value = first->value;
     switch (first->kind) {
-      case NumberClass::ordinal: n.ordinal = true; return n;
-      case NumberClass::fraction: return fraction(n);
-      case NumberClass::vague: return vague(n);
-      case NumberClass::small: return cardinal(at);
-      default: return std::nullopt;
+      case NumberClass::ordinal:
+        n.ordinal = true;
+        return n;
+      case NumberClass::fraction:
+        return fraction(n);
+      case NumberClass::vague:
+        return vague(n);
+      case NumberClass::small:
+        return cardinal(at);
+      default:
+        return std::nullopt;
     }
   }
 
@@ -152,7 +161,7 @@ class Reader {
 
   Number fraction(Number n) {
     std::uint32_t next = n.last;
-    if (lower(next) == "of" ) ++next;
+    if (lower(next) == "of") ++next;
     if (lower(next) == "a") ++next;
     const auto* scale_word = word(next);
     if (scale_word != nullptr && scale_word->kind == NumberClass::scale) {
@@ -187,8 +196,10 @@ class Reader {
     for (bool first = true; i < end_; first = false) {
       std::uint32_t next = i;
       if (!first) {
-        if (lower(next) == "-" && glued(next) && glued(next + 1)) ++next;
-        else if (lower(next) == "and" && (group >= 100 || (group == 0 && total > 0))) ++next;
+        if (lower(next) == "-" && glued(next) && glued(next + 1))
+          ++next;
+        else if (lower(next) == "and" && (group >= 100 || (group == 0 && total > 0)))
+          ++next;
       }
       const auto* w = word(next);
       if (w == nullptr) break;
@@ -233,9 +244,9 @@ class Reader {
   static bool fits(double group, double value, bool) {
     if (group == 0) return true;
     const auto units = static_cast<long>(group) % 100;
-    if (units == 0) return true;                                  // "hundred | thirty"
-    if (units >= 20 && units % 10 == 0) return value < 10;        // "twenty | four"
-    return units >= 13 && group < 100 && value >= 10;             // "nineteen | ninety"
+    if (units == 0) return true;                            // "hundred | thirty"
+    if (units >= 20 && units % 10 == 0) return value < 10;  // "twenty | four"
+    return units >= 13 && group < 100 && value >= 10;       // "nineteen | ninety"
   }
 
   static Number parts(std::uint32_t last, double count, double part) {
@@ -253,7 +264,8 @@ class Reader {
       n.decimal = true;
       n.last += 3;
     } else if (const auto* next = word(n.last); next != nullptr && next->kind == NumberClass::fraction && n.value > 1 &&
-                                               next->value != 0.5 && lower(n.last).back() == 's' && lower(n.last) != "quarters") {
+                                                next->value != 0.5 && lower(n.last).back() == 's' &&
+                                                lower(n.last) != "quarters") {
       n = parts(n.last + 1, n.value, next->value);
     }
   }
@@ -272,8 +284,10 @@ std::optional<double> digits_value(std::string_view form) {
   for (std::size_t i = 0; i < form.size(); ++i) {
     const char c = form[i];
     if (c == ',' && !point && i > 0) continue;
-    if (c == '.' && !point) point = true;
-    else if (!is_digit(c)) return std::nullopt;
+    if (c == '.' && !point)
+      point = true;
+    else if (!is_digit(c))
+      return std::nullopt;
     if (n == sizeof buffer) return std::nullopt;
     buffer[n++] = c;
   }
@@ -283,8 +297,8 @@ std::optional<double> digits_value(std::string_view form) {
   return value;
 }
 
-std::optional<Number> read_number(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words, std::uint32_t at,
-                                  std::uint32_t end) {
+std::optional<Number> read_number(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words,
+                                  std::uint32_t at, std::uint32_t end) {
   return Reader(doc, words, end).read(at);
 }
 

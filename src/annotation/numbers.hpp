@@ -21,10 +21,11 @@ struct Number {
   bool plain = false;     ///< one token of digits alone, so that it may be a year
 };
 
-/// Reads the number that begins at token `at` and ends before `end`; nothing where there is none. Digits glued to letters
+/// Reads the number that begins at token `at` and ends before `end`; nothing where there is none. Digits glued to
+/// letters
 /// ("200lbs") are no numbers here, "12th" and "13.6M" are.
-std::optional<Number> read_number(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words, std::uint32_t at,
-                                  std::uint32_t end);
+std::optional<Number> read_number(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words,
+                                  std::uint32_t at, std::uint32_t end);
 
 /// The value of a token of digits, with group commas and a decimal point; nothing for any other token.
 std::optional<double> digits_value(std::string_view form);

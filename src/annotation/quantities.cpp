@@ -6,6 +6,7 @@
 
 #include "annotation/amounts.hpp"
 #include "annotation/counted_noun.hpp"
+#include "annotation/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
@@ -16,14 +17,15 @@ using document::Quantity;
 using document::TimeType;
 using lexicon::UnitClass;
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 9> kNoOne{"no", "every", "any", "some", "this", "that", "the", "another", "each"};
-constexpr std::array<std::string_view, 14> kOfDeterminers{"the", "its", "his", "her", "their", "our", "your", "my", "these", "those", "all", "a", "an", "us"};
+constexpr std::array<std::string_view, 9> kNoOne{"no",   "every", "any",     "some", "this",
+                                                 "that", "the",   "another", "each"};
+constexpr std::array<std::string_view, 14> kOfDeterminers{"the", "its",   "his",   "her", "their", "our", "your",
+                                                          "my",  "these", "those", "all", "a",     "an",  "us"};
 constexpr std::array<std::string_view, 8> kRankLeads{"the", "a", "its", "his", "her", "their", "'s", "our"};
+
+bool has_upper(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 bool letters(std::string_view word) { return !word.empty() && text::is_letter(text::decode(word, 0).code_point); }
 
@@ -54,6 +56,7 @@ class Finder {
     if (auto end = part_of_whole(at, from, bound)) return *end;
     auto amount = read_.amount(from);
     if (!amount || covered(amount->tokens)) return at;
+    if (const auto end = code_end(*amount)) return *end;
     if (is_name(*amount)) return amount->tokens.last;
     if (amount->read.ordinal) return ordinal(at, *amount);
     if (from == at && !stands_alone(*amount)) return amount->tokens.last;
@@ -68,6 +71,28 @@ class Finder {
     return q.tokens.last;
   }
 
+  /// Digits in hyphens are a telephone number or the like: "1-800-621", "(202) 646-3272".
+  std::optional<std::uint32_t> code_end(const Amount& amount) const {
+    const auto at = amount.number.first;
+    if (!amount.read.plain || amount.has_unit()) return std::nullopt;
+    auto end = amount.number.last;
+    const auto area = read_.form(end) == ")" && read_.before(at) == "(" && read_.form(at).size() == 3;
+    if (area && read_.form(end + 1).size() == 3 && read_.hyphen(end + 2)) return end + 4;
+    std::uint32_t links = 0;
+    for (; read_.hyphen(end) && !read_.form(end + 1).empty() && digits_value(read_.form(end + 1)); end += 2) ++links;
+    if (links > 1) return end;
+    const bool local = links == 1 && read_.form(at).size() == 3 && read_.form(at + 2).size() == 4;
+    return local ? std::optional<std::uint32_t>(end) : std::nullopt;
+  }
+
+  /// Where the search for a counted noun ends: at the next number or time, or with the sentence.
+  std::uint32_t border(std::uint32_t at) const {
+    auto i = at;
+    for (; i < read_.sentence().last && taken_[i] == 0; ++i)
+      if (i > at && !read_.glued(i) && read_.number(i)) break;
+    return i;
+  }
+
   bool covered(document::TokenRange range) const {
     return std::any_of(taken_.begin() + range.first, taken_.begin() + range.last, [](char c) { return c != 0; });
   }
@@ -78,8 +103,10 @@ class Finder {
     q.unit = amount.unit;
     q.currency = amount.currency;
     if (!measured) name_counted(amount, q);
+    if (q.unit.empty() && q.number.size() == 1 && read_.lower(q.number.first) == "one") return;
     std::uint32_t last = q.tokens.last;
-    const auto part = read_.part(last, last, measured);
+    auto part = read_.part(last, last);
+    if (part.empty() && measured && q.currency.empty() && read_.lower(last) == "of") part = part_behind_of(last);
     if (!part.empty() && !q.unit.empty()) {
       q.unit += " per " + part;
       q.tokens.last = last;
@@ -90,6 +117,20 @@ class Finder {
     }
     q.bytes = doc_.bytes(q.tokens);
     doc_.quantities.push_back(std::move(q));
+  }
+
+  /// "2.4 billion gallons of jet fuel a year": the part behind what is measured.
+  std::string part_behind_of(std::uint32_t& last) const {
+    constexpr std::uint32_t kReach = 4;
+    for (auto i = last + 1; i < std::min(last + kReach, read_.sentence().last); ++i) {
+      if (noun_phrase_part(doc_.tokens[i], read_.units()) == NounPhrasePart::stop) return {};
+      auto after = i + 1;
+      if (auto part = read_.part(i + 1, after); !part.empty()) {
+        last = after;
+        return part;
+      }
+    }
+    return {};
   }
 
   void name_counted(const Amount& amount, Quantity& q) {
@@ -103,10 +144,7 @@ class Finder {
       ++at;
       while (one_of(read_.lower(at), kOfDeterminers)) ++at;
     }
-    auto end = read_.sentence().last;
-    for (auto i = at; i < end; ++i)
-      if (taken_[i] != 0) end = i;
-    const auto noun = read_counted_noun(doc_, read_.units(), at, end);
+    const auto noun = read_counted_noun(doc_, read_.units(), at, border(at), amount.value == 1 && at == q.tokens.last);
     if (!noun) return;
     q.unit = noun->unit;
     q.tokens.last = noun->last;
@@ -117,9 +155,12 @@ class Finder {
     if (amount.read.decimal || amount.value < 1 || amount.value > 120) return false;
     const auto lead = read_.before(q.tokens.first);
     if (lead == "aged" || lead == "age" || (lead == "of" && read_.before(q.tokens.first - 1) == "age")) return true;
-    if (lead != "," || q.tokens.first < read_.sentence().first + 2 || !amount.read.plain) return false;
+    if (lead != "," || q.tokens.first < read_.sentence().first + 2 || !amount.read.plain || amount.value < 5)
+      return false;
     const auto next = read_.lower(q.tokens.last);
-    return read_.capital(q.tokens.first - 2) && (next == "," || next == ".") && amount.value >= 5;
+    if (read_.capital(q.tokens.first - 2)) return next == "," || next == ".";
+    return next == "," && amount.value >= 15 && letters(read_.lower(q.tokens.first - 2)) &&
+           !read_.number(q.tokens.last + 1);
   }
 
   /// "one-third of", "two-thirds of", "half of the", "a quarter of".
@@ -131,9 +172,12 @@ class Finder {
     const auto n = read_.number(i);
     if (!n || !n->words || n->scaled) return std::nullopt;
     double value = 0;
-    if (n->fraction) value = n->value;
-    else if (counted && n->ordinal && n->value >= 3 && n->value <= 10) value = 1 / n->value;
-    else return std::nullopt;
+    if (n->fraction)
+      value = n->value;
+    else if (counted && n->ordinal && n->value >= 3 && n->value <= 10)
+      value = 1 / n->value;
+    else
+      return std::nullopt;
     const auto next = read_.lower(n->last);
     const bool bare_half = read_.lower(i) == "half" && n->last == i + 1;
     if (next != "of" && !(bare_half && (next == "the" || next == "its" || next == "their"))) return std::nullopt;
@@ -155,8 +199,9 @@ class Finder {
   /// A rank before its noun; "first" as an adverb and "first-team" are no ranks.
   std::uint32_t ordinal(std::uint32_t at, const Amount& amount) {
     const auto last = amount.number.last;
-    if (read_.hyphen(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words)) return last;
-    const auto noun = read_counted_noun(doc_, read_.units(), last, read_.sentence().last);
+    if (read_.hyphen(last) || read_.number(last) || !(one_of(read_.before(at), kRankLeads) || !amount.read.words))
+      return last;
+    const auto noun = read_counted_noun(doc_, read_.units(), last, border(last), false);
     if (!noun) return last;
     Quantity q;
     q.ordinal = true;
@@ -187,8 +232,8 @@ class Finder {
     }
     const auto upper = read_.amount(at);
     if (!upper || upper->read.ordinal || upper->read.fraction || covered(upper->tokens)) return;
-    if (amount.has_unit() && upper->has_unit() && amount.unit != upper->unit) return;
-    if (amount.has_unit() && !upper->has_unit() && amount.currency.empty() && !between && link != "to") return;
+    if (amount.has_unit() && (upper->has_unit() ? amount.unit != upper->unit : !between)) return;
+    if (link == "to" && read_.before(q.tokens.first) == "by") return;  // "rose by 3 to 40"
     double low = amount.value;
     const double high = upper->value;
     if (upper->read.scale > amount.read.scale && low < high / upper->read.scale) low *= upper->read.scale;
@@ -220,18 +265,24 @@ class Finder {
   bool is_name(const Amount& amount) const {
     const auto at = amount.number.first;
     const auto lead = read_.before(at);
-    if (lead == "-" && read_.glued(at) && at >= read_.sentence().first + 2 && read_.glued(at - 1) && amount.tokens.first == at) {
+    if (lead == "-" && read_.glued(at) && at >= read_.sentence().first + 2 && read_.glued(at - 1) &&
+        amount.tokens.first == at) {
       const auto stem = read_.lower(at - 2);
-      return stem != "minus" && stem != "sub" && stem != "now" && letters(stem);
+      return taken_[at - 2] != 0 || (stem != "minus" && stem != "sub" && stem != "now" && letters(stem));
     }
+    if (lead == "'" && read_.glued(at)) return true;  // "the class of '34"
     if (!amount.currency.empty() || amount.read.words || amount.read.ordinal) return false;
-    if (amount.tokens.first == at)
-      if (const auto* noun = read_.units().find_noun(lead); noun != nullptr && noun->word.kind == UnitClass::label) return true;
+    if (amount.tokens.first == at && !amount.has_unit())
+      if (const auto* noun = read_.units().find_noun(lead); noun != nullptr && noun->word.kind == UnitClass::label)
+        return true;
     const auto next = amount.tokens.last;
     for (auto i = next; i < std::min(next + 4, read_.sentence().last) && read_.capital(i); ++i)
-      if (const auto* noun = read_.units().find_noun(read_.lower(i)); noun != nullptr && noun->word.kind == UnitClass::street) return true;
+      if (const auto* noun = read_.units().find_noun(read_.lower(i));
+          noun != nullptr && noun->word.kind == UnitClass::street)
+        return true;
     if (amount.has_unit() || !amount.read.plain || at <= read_.sentence().first) return false;
     const auto before = at - 1;
+    if (has_upper(read_.form(before)) && !read_.capital(before)) return true;  // "iPhone 12"
     if (!read_.capital(before) || taken_[before] != 0 || read_.form(before).back() == '.') return false;
     if (before == read_.sentence().first && read_.form(before).size() < 4) return false;  // "In 300 cases"
     const auto follows = read_.form(next);
@@ -242,11 +293,15 @@ class Finder {
   /// "one" counts only right before what it counts; a list's "1)" and "1." count nothing.
   bool stands_alone(const Amount& amount) const {
     const auto next = amount.tokens.last;
+    if (amount.read.words && amount.read.fraction && !amount.has_unit()) return false;  // "this half", "quarter sales"
+    const bool heads_line =
+        amount.tokens.first == read_.sentence().first && read_.lower(next) == "." && read_.glued(next);
+    if (amount.read.plain && heads_line) return false;
     if (amount.read.plain && read_.lower(next) == ")" && read_.before(amount.tokens.first) != "(") return false;
     if (!amount.read.words || amount.value != 1 || amount.has_unit()) return true;
     if (read_.lower(amount.number.first) != "one") return true;
-    if (one_of(read_.before(amount.tokens.first), kNoOne)) return false;
     if (read_.lower(next) == "of") return one_of(read_.lower(next + 1), kOfDeterminers);
+    if (one_of(read_.before(amount.tokens.first), kNoOne)) return false;
     if (read_.hyphen(next) || taken_[std::min<std::size_t>(next, taken_.size() - 1)] != 0) return false;
     return letters(read_.form(next)) && noun_phrase_part(doc_.tokens[next], read_.units()) != NounPhrasePart::stop;
   }

@@ -1,77 +1,94 @@
 #include "annotation/tense.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace newsbrief::annotation {
 namespace {
 
 using document::Token;
-using document::Upos;
+using document::TokenRange;
 using document::Xpos;
+using lexicon::TenseCues;
 
-constexpr std::array<std::string_view, 17> kFuture{"will",  "'ll",     "shall",    "wo",       "plans", "plan",  "expects", "expect", "hopes",
-                                                   "intends", "upcoming", "deadline", "would", "should", "might", "could",   "may"};
-/// After a present form of "to be", or alone, these make a future; after a past form they do not.
-constexpr std::array<std::string_view, 7> kPlanned{"scheduled", "expected", "due", "set", "planned", "slated", "postponed"};
-constexpr std::array<std::string_view, 4> kAhead{"going", "to", "likely", "about"};
-constexpr std::array<std::string_view, 4> kWas{"was", "were", "had", "been"};
-constexpr std::array<std::string_view, 58> kPast{
-    "was",     "were",    "had",   "did",     "said",  "told",   "met",    "held",   "spoke", "wrote",  "took",  "came", "went",    "made",
-    "gave",    "began",   "became", "got",    "saw",   "found",  "fell",   "rose",   "left",  "brought", "led",   "lost", "won",     "kept",
-    "sent",    "shot",    "struck", "flew",   "sold",  "bought", "paid",   "broke",  "drove", "grew",   "knew",  "ran",  "sank",    "stood",
-    "thought", "withdrew", "died", "hit",     "chose", "built",  "caught", "fought", "threw", "swore",  "rode",  "wore", "been",    "rejected",
-    "signed",  "won"};
-constexpr std::array<std::string_view, 8> kNoPast{"scheduled", "expected", "planned", "united", "need", "indeed", "speed", "hundred"};
+class Clues {
+ public:
+  Clues(const document::WorkingDocument& doc, const lexicon::TenseLexicon& lexicon, TokenRange sentence)
+      : doc_(doc), lexicon_(lexicon), sentence_(sentence) {}
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Past by the tag where there is one, else by the closed list and the regular ending.
-bool is_past(const Token& token) {
-  if (token.xpos != Xpos::none) return token.xpos == Xpos::VBD || token.xpos == Xpos::VBN;
-  const auto word = token.lower;
-  if (one_of(word, kPast)) return true;
-  return word.size() > 4 && word.ends_with("ed") && !one_of(word, kNoPast) && token.form == word;
-}
-
-Lean cue(const document::WorkingDocument& doc, document::TokenRange sentence, std::uint32_t i) {
-  const auto& token = doc.tokens[i];
-  if (one_of(token.lower, kFuture)) return Lean::future;
-  if (token.lower == "is" || token.lower == "are" || token.lower == "'s" || token.lower == "'re") {
-    for (auto k = i + 1; k < std::min(i + 4, sentence.last); ++k)
-      if (one_of(doc.tokens[k].lower, kPlanned) || one_of(doc.tokens[k].lower, kAhead)) return Lean::future;
-    return Lean::open;
+  std::string_view word(std::uint32_t i) const {
+    return sentence_.contains(i) ? doc_.tokens[i].lower : std::string_view{};
   }
-  if (one_of(token.lower, kPlanned)) {
-    for (auto k = i; k > sentence.first && k + 3 > i; --k)
-      if (one_of(doc.tokens[k - 1].lower, kWas)) return Lean::past;
+  TenseCues cues(std::uint32_t i) const { return lexicon_.cues(word(i)); }
+  bool quotes(std::uint32_t i) const { return word(i) == "\"" || word(i) == "''"; }
+
+  /// What one word says about the direction of a time near it.
+  Lean direction(std::uint32_t i) const {
+    const auto here = cues(i);
+    if (here.future) return Lean::future;
+    if (here.is) {
+      for (auto k = i + 1; k < i + 4; ++k)
+        if (const auto next = cues(k); next.planned || next.ahead) return Lean::future;
+      return Lean::open;
+    }
+    if (here.was && cues(i + 1).ahead_of_past) return Lean::future;
+    if (here.planned) return planned(i);
+    // "to be paid", "is predicted to": the participle is not the past that it looks like.
+    const bool bound = i > sentence_.first && cues(i - 1).no_past;
+    return !bound && is_past(doc_.tokens[i], here) ? Lean::past : Lean::open;
+  }
+
+ private:
+  Lean planned(std::uint32_t i) const {
+    if (word(i) == "due" && word(i + 1) == "to" && cues(i + 2).the) return Lean::open;  // a cause
+    for (auto k = i; k > sentence_.first && k + 3 > i; --k)
+      if (cues(k - 1).was) return Lean::past;
     return Lean::future;
   }
-  return is_past(token) ? Lean::past : Lean::open;
+
+  /// By the tag where there is one, else by the list and the regular ending.
+  static bool is_past(const Token& token, TenseCues cues) {
+    if (token.xpos != Xpos::none) return token.xpos == Xpos::VBD || token.xpos == Xpos::VBN;
+    if (cues.past) return true;
+    return token.lower.size() > 4 && token.lower.ends_with("ed") && !cues.not_past && token.form == token.lower;
+  }
+
+  const document::WorkingDocument& doc_;
+  const lexicon::TenseLexicon& lexicon_;
+  TokenRange sentence_;
+};
+
+/// What the words right before and after the time say.
+Lean direct_neighbours(const Clues& clues, TokenRange sentence, TokenRange at) {
+  const auto before = [&](std::uint32_t n) {
+    return at.first >= sentence.first + n ? clues.word(at.first - n) : std::string_view{};
+  };
+  if (at.first > sentence.first) {
+    const auto lead = clues.cues(at.first - 1);
+    if (lead.leads_future) return Lean::future;
+    if (lead.leads_past) return Lean::past;
+    if (before(1) == "as" && (before(2) == "early" || before(2) == "soon")) return Lean::future;
+  }
+  // "Wednesday's ruling" has been, "ahead of Tuesday's vote" is to come, whatever the main verb says.
+  if (clues.word(at.last) != "'s") return Lean::open;
+  const bool ahead = (before(1) == "of" && before(2) == "ahead") || before(1) == "before" || before(1) == "for";
+  return ahead ? Lean::future : Lean::past;
 }
 
 }  // namespace
 
-Lean tense_around(const document::WorkingDocument& doc, document::TokenRange sentence, document::TokenRange at) {
-  if (at.first > sentence.first) {
-    const auto lead = doc.tokens[at.first - 1].lower;
-    if (lead == "until" || lead == "by" || lead == "till" || lead == "before") {
-      if (lead != "before") return Lean::future;
-    } else if (lead == "as" && at.first >= sentence.first + 3 && (doc.tokens[at.first - 2].lower == "early" || doc.tokens[at.first - 2].lower == "soon")) {
-      return Lean::future;
-    } else if (lead == "since") {
-      return Lean::past;
-    }
-  }
+Lean tense_around(const document::WorkingDocument& doc, const lexicon::TenseLexicon& lexicon, TokenRange sentence,
+                  TokenRange at) {
+  const Clues clues(doc, lexicon, sentence);
+  if (const auto said = direct_neighbours(clues, sentence, at); said != Lean::open) return said;
   constexpr std::uint32_t kReach = 14;
+  bool right_open = true;
   for (std::uint32_t distance = 1; distance <= kReach; ++distance) {
     if (at.first >= sentence.first + distance)
-      if (const auto left = cue(doc, sentence, at.first - distance); left != Lean::open) return left;
-    if (at.last - 1 + distance < sentence.last)
-      if (const auto right = cue(doc, sentence, at.last - 1 + distance); right != Lean::open) return right;
+      if (const auto left = clues.direction(at.first - distance); left != Lean::open) return left;
+    const auto behind = at.last - 1 + distance;
+    right_open = right_open && behind < sentence.last && !clues.quotes(behind);
+    if (right_open)  // behind a closing quotation mark stands who said it, not when
+      if (const auto right = clues.direction(behind); right != Lean::open) return right;
   }
   return Lean::open;
 }

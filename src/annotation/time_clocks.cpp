@@ -43,7 +43,8 @@ bool to_24_hours(Clock& c, int noon) {
 }
 
 /// After "at", "by", "around" a time of hours and minutes needs no more.
-constexpr std::array<std::string_view, 12> kLeads{"at", "by", "around", "about", "until", "till", "from", "since", "before", "after", "to", "("};
+constexpr std::array<std::string_view, 12> kLeads{"at",   "by",    "around", "about", "until", "till",
+                                                  "from", "since", "before", "after", "to",    "("};
 
 bool led(const TimeScan& scan, std::uint32_t at) {
   const auto lead = scan.before(at);
@@ -68,7 +69,9 @@ std::optional<Clock> read_clock(const TimeScan& scan, std::uint32_t at) {
   if (!text.empty()) return std::nullopt;
   const auto next = scan.term(clock->last);
   if (next.is(TimeClass::meridiem)) {
-    if (next.word->flags.word && scan.form(clock->last).size() == 2 && scan.is(clock->last, "am") && scan.before(at) == "i") return std::nullopt;
+    if (next.word->flags.word && scan.form(clock->last).size() == 2 && scan.is(clock->last, "am") &&
+        scan.before(at) == "i")
+      return std::nullopt;
     if (!to_24_hours(*clock, next.word->value)) return std::nullopt;
     clock->last = next.last;
     return clock;
@@ -79,7 +82,9 @@ std::optional<Clock> read_clock(const TimeScan& scan, std::uint32_t at) {
   }
   std::uint32_t i = clock->last;
   const bool at_night = scan.is(i, "at") && scan.is(i + 1, "night");
-  const auto part = scan.is(i, "in") && scan.is(i + 1, "the") ? scan.term(i + 2) : at_night ? scan.term(i + 1) : TimeTerm{};
+  const auto part = scan.is(i, "in") && scan.is(i + 1, "the") ? scan.term(i + 2)
+                    : at_night                                ? scan.term(i + 1)
+                                                              : TimeTerm{};
   if (part.is(TimeClass::day_part) && (led(scan, at) || clock->sure)) {
     if (!to_24_hours(*clock, part.word->text == "MO" ? 0 : 12)) return std::nullopt;
     clock->last = part.last;
@@ -110,7 +115,9 @@ void read_day(const TimeScan& scan, TimeForm& form) {
   const auto prefix = read_prefix(scan, at);
   if (prefix.mod != document::Mod::none || (prefix.definite && !outside)) return;
   const auto date = match_date(scan, prefix);
-  if (!date || date->type == TimeType::set || (date->weekday == 0 && date->day == 0 && date->anchor != Anchor::published)) return;
+  if (!date || date->type == TimeType::set ||
+      (date->weekday == 0 && date->day == 0 && date->anchor != Anchor::published))
+    return;
   if (at != form.tokens.last && !outside && date->month == 0) return;
   auto joined = *date;
   joined.tokens = {form.tokens.first, outside ? form.tokens.last : date->tokens.last};
@@ -140,8 +147,11 @@ std::optional<TimeForm> match_clock(const TimeScan& scan, std::uint32_t at) {
   if (!clock) return std::nullopt;
   form.tokens = {at, clock->last};
   if (const auto zone = scan.term(clock->last); zone.is(TimeClass::zone) && (clock->sure || clock->minute >= 0)) {
-    form.zone = zone.word->text;
     form.tokens.last = zone.last;
+    form.zone = scan.written({clock->last, zone.last});
+  } else if (clock->sure && scan.capital(clock->last) && scan.is(clock->last + 1, "time")) {  // "Kathmandu time"
+    form.tokens.last = clock->last + 2;
+    form.zone = scan.written({clock->last, clock->last + 2});
   } else if (!clock->sure || (clock->last == at + 1 && is_digit(scan.lower(at).back()) && !led(scan, at))) {
     return std::nullopt;
   }

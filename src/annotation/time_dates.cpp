@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "annotation/one_of.hpp"
 #include "annotation/time_scan.hpp"
+#include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
 namespace {
@@ -10,20 +12,17 @@ namespace {
 using document::TimeType;
 using lexicon::TimeClass;
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Words after which a bare "May" or "spring" is a time.
-constexpr std::array<std::string_view, 18> kTimePrepositions{"in",   "of",   "by",     "until",  "till",  "since", "from",   "through", "during",
-                                                             "for",  "to",   "before", "after",  "between", "every", "throughout", "late", "early"};
+constexpr std::array<std::string_view, 18> kTimePrepositions{
+    "in",  "of", "by",     "until", "till",    "since", "from",       "through", "during",
+    "for", "to", "before", "after", "between", "every", "throughout", "late",    "early"};
 
 std::optional<std::uint8_t> day_number(const TimeScan& scan, std::uint32_t at, std::uint32_t& last) {
   const auto n = scan.number(at);
   if (!n || (!n->ordinal && !n->plain) || n->value < 1 || n->value > 31 || n->fraction) return std::nullopt;
   const auto next = scan.lower(n->last);
-  if (next == "%" || next == "percent" || next == "million" || (!n->ordinal && scan.token(at).lower.size() > 2)) return std::nullopt;
+  if (next == "%" || next == "percent" || next == "million" || (!n->ordinal && scan.token(at).lower.size() > 2))
+    return std::nullopt;
   if (next == ":" && scan.glued(n->last) && scan.glued(n->last + 1)) return std::nullopt;
   last = n->last;
   return static_cast<std::uint8_t>(n->value);
@@ -31,7 +30,8 @@ std::optional<std::uint8_t> day_number(const TimeScan& scan, std::uint32_t at, s
 
 /// "Sept" with its full stop in a token of its own.
 std::uint32_t past_stop(const TimeScan& scan, std::uint32_t month, std::uint32_t last) {
-  return scan.form(month).size() <= 4 && scan.is(last, ".") && scan.glued(last) && scan.number(last + 1) ? last + 1 : last;
+  return scan.form(month).size() <= 4 && scan.is(last, ".") && scan.glued(last) && scan.number(last + 1) ? last + 1
+                                                                                                         : last;
 }
 
 /// What follows a month: "18, 2025", "18", "2025", "of 2018", "last year".
@@ -48,6 +48,8 @@ bool read_month(const TimeScan& scan, std::uint32_t at, const TimePrefix& prefix
     if (const auto year = read_year(scan, comma, after)) {
       form.year = static_cast<std::int16_t>(*year);
       last = after;
+    } else {
+      last = read_year_tail(scan, last, form);  // "September 20 of this year"
     }
   } else {
     const std::uint32_t comma = scan.is(last, ",") ? last + 1 : last;
@@ -104,19 +106,27 @@ void lean_by(const TimePrefix& prefix, TimeForm& form) {
       form.lean = Lean::future;
       if (kind == 2) form.anchor = Anchor::mentioned;
       break;
-    case TimeClass::this_: form.lean = Lean::nearest; break;
-    case TimeClass::that: form.anchor = Anchor::mentioned; break;
-    default: break;
+    case TimeClass::this_:
+      form.lean = Lean::nearest;
+      break;
+    case TimeClass::that:
+      form.anchor = Anchor::mentioned;
+      break;
+    default:
+      break;
   }
 }
 
-constexpr std::array<std::string_view, 8> kWeekdaySets{"", "XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7"};
+constexpr std::array<std::string_view, 8> kWeekdaySets{"",           "XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3",
+                                                       "XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7"};
 
-std::optional<TimeForm> match_weekday(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& day, TimeForm form) {
+std::optional<TimeForm> match_weekday(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& day,
+                                      TimeForm form) {
   form.weekday = static_cast<std::uint8_t>(day.word->value);
   form.tokens.last = day.last;
   const auto part = scan.term(day.last);
-  if (day.word->flags.plural || prefix.shift.is(TimeClass::every) || (part.is(TimeClass::day_part) && part.word->flags.plural)) {
+  if (day.word->flags.plural || prefix.shift.is(TimeClass::every) ||
+      (part.is(TimeClass::day_part) && part.word->flags.plural)) {
     form.anchor = Anchor::literal;
     form.type = TimeType::set;
     form.text = kWeekdaySets[form.weekday];
@@ -140,7 +150,8 @@ std::optional<TimeForm> match_weekday(const TimeScan& scan, const TimePrefix& pr
   return form;
 }
 
-std::optional<TimeForm> match_season(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& season, TimeForm form) {
+std::optional<TimeForm> match_season(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& season,
+                                     TimeForm form) {
   form.season = season.word->text;
   form.tokens.last = season.last;
   if (prefix.shift.is(TimeClass::every) || season.word->flags.plural) return std::nullopt;
@@ -156,7 +167,8 @@ std::optional<TimeForm> match_season(const TimeScan& scan, const TimePrefix& pre
 }
 
 /// "this morning", "last night", "the next morning", "the morning" after "in".
-std::optional<TimeForm> match_day_part(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& part, TimeForm form) {
+std::optional<TimeForm> match_day_part(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& part,
+                                       TimeForm form) {
   form.part = part.word->text;
   form.type = TimeType::time;
   form.tokens.last = part.last;
@@ -168,7 +180,8 @@ std::optional<TimeForm> match_day_part(const TimeScan& scan, const TimePrefix& p
       form.type = TimeType::set;
       form.text = "XXXX-XX-XX";
       return form;
-    case TimeClass::this_: return form;
+    case TimeClass::this_:
+      return form;
     case TimeClass::last:
       form.count = -1;
       if (prefix.shift.word->value == 2) form.anchor = Anchor::mentioned;
@@ -177,8 +190,11 @@ std::optional<TimeForm> match_day_part(const TimeScan& scan, const TimePrefix& p
       form.count = 1;
       form.anchor = Anchor::mentioned;
       return form;
-    case TimeClass::that: form.anchor = Anchor::mentioned; return form;
-    default: break;
+    case TimeClass::that:
+      form.anchor = Anchor::mentioned;
+      return form;
+    default:
+      break;
   }
   if (part.word->flags.plural || (!prefix.definite && prefix.plain()) || scan.is(part.last, "of")) return std::nullopt;
   if (prefix.mod == document::Mod::none && scan.before(prefix.first) != "in") return std::nullopt;
@@ -193,11 +209,15 @@ std::optional<TimeForm> match_day_part(const TimeScan& scan, const TimePrefix& p
   return form;
 }
 
-std::optional<TimeForm> match_holiday(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& holiday, TimeForm form) {
+std::optional<TimeForm> match_holiday(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& holiday,
+                                      TimeForm form) {
   form.holiday = &holiday.word->holiday;
   form.tokens.last = read_year_tail(scan, holiday.last, form);
   lean_by(prefix, form);
-  return form;
+  const auto lead = scan.before(prefix.first);
+  const bool dated = form.year != 0 || form.has_year_shift || prefix.shift || lead == "on" || lead == "at" ||
+                     one_of(lead, kTimePrepositions);
+  return dated && lead != "for" ? std::optional<TimeForm>(form) : std::nullopt;  // "her love for Halloween"
 }
 
 std::optional<int> two_digits(std::string_view s) {
@@ -214,8 +234,8 @@ std::optional<int> two_digits(std::string_view s) {
 
 std::optional<TimeForm> match_numeric_date(const TimeScan& scan, std::uint32_t at) {
   const auto mark = scan.lower(at + 1);
-  if ((mark != "-" && mark != "/") || !scan.is(at + 3, mark) || !scan.glued(at + 1) || !scan.glued(at + 2) || !scan.glued(at + 3) ||
-      !scan.glued(at + 4))
+  if ((mark != "-" && mark != "/") || !scan.is(at + 3, mark) || !scan.glued(at + 1) || !scan.glued(at + 2) ||
+      !scan.glued(at + 3) || !scan.glued(at + 4))
     return std::nullopt;
   const auto number = scan.number(at);
   if (!number || !number->plain || number->last != at + 1) return std::nullopt;
@@ -235,7 +255,8 @@ std::optional<TimeForm> match_numeric_date(const TimeScan& scan, std::uint32_t a
   std::uint32_t last = at + 4;
   const auto year = read_year(scan, at + 4, last);
   const auto short_year = two_digits(scan.lower(at + 4));
-  if ((!year && !(mark == "/" && short_year && scan.lower(at + 4).size() == 2)) || scan.lower(at).size() > 2) return std::nullopt;
+  if ((!year && !(mark == "/" && short_year && scan.lower(at + 4).size() == 2)) || scan.lower(at).size() > 2)
+    return std::nullopt;
   const bool day_first = first > 12;
   const int month = day_first ? *second : first, day = day_first ? first : *second;
   if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
@@ -243,6 +264,32 @@ std::optional<TimeForm> match_numeric_date(const TimeScan& scan, std::uint32_t a
   form.month = static_cast<std::uint8_t>(month);
   form.day = static_cast<std::uint8_t>(day);
   return form;
+}
+
+std::optional<TimeForm> match_second_day(const TimeScan& scan, TimeForm& first) {
+  if (first.day == 0 || first.month == 0 || first.hour >= 0 || !first.part.empty()) return std::nullopt;
+  auto at = first.tokens.last;
+  const auto link = scan.lower(at);
+  if (link != "to" && link != "and" && link != "through" && link != "-" && link != "\xE2\x80\x93") return std::nullopt;
+  ++at;
+  TimeForm second = first;
+  std::uint32_t last = at;
+  const auto day = day_number(scan, at, last);
+  if (!day || *day <= first.day) return std::nullopt;
+  second.day = *day;
+  second.weekday = 0;
+  second.tokens = {at, last};
+  const std::uint32_t comma = scan.is(last, ",") ? last + 1 : last;
+  std::uint32_t after = comma;
+  if (const auto year = read_year(scan, comma, after); year && first.year == 0) {
+    first.year = second.year = static_cast<std::int16_t>(*year);
+    second.tokens.last = after;
+    return second;
+  }
+  const auto next = scan.lower(last);  // a noun would make it a count: "March 15 and 17 people"
+  const bool ends = next.empty() || next == "." || next == "," || next == ";" || next == ")" || next == ":" ||
+                    one_of(next, kTimePrepositions) || next == "at" || next == "with" || next == "as" || next == "and";
+  return ends ? std::optional<TimeForm>(second) : std::nullopt;
 }
 
 std::optional<TimeForm> match_date(const TimeScan& scan, const TimePrefix& prefix) {
@@ -269,11 +316,15 @@ std::optional<TimeForm> match_date(const TimeScan& scan, const TimePrefix& prefi
       if (found && prefix.definite && prefix.mod == document::Mod::none && !prefix.shift) found->tokens.first = at;
       return found;
     }
-    case TimeClass::season: return match_season(scan, prefix, term, form);
-    case TimeClass::holiday: return match_holiday(scan, prefix, term, form);
-    case TimeClass::day_part: return match_day_part(scan, prefix, term, form);
+    case TimeClass::season:
+      return match_season(scan, prefix, term, form);
+    case TimeClass::holiday:
+      return match_holiday(scan, prefix, term, form);
+    case TimeClass::day_part:
+      return match_day_part(scan, prefix, term, form);
     case TimeClass::shift_day:
-      if (prefix.shift || (scan.capital(at) && at > scan.sentence().first && !scan.is(at - 1, "\""))) return std::nullopt;
+      if (prefix.shift || (scan.capital(at) && at > scan.sentence().first && !scan.is(at - 1, "\"")))
+        return std::nullopt;
       form.anchor = Anchor::published;
       form.count = term.word->value;
       form.tokens.last = term.last;
@@ -281,7 +332,8 @@ std::optional<TimeForm> match_date(const TimeScan& scan, const TimePrefix& prefi
       if (!form.part.empty()) form.type = TimeType::time;
       read_day_part(scan, form);
       return form;
-    default: break;
+    default:
+      break;
   }
   if (prefix.shift || prefix.mod != document::Mod::none || !read_day_month(scan, at, form)) return std::nullopt;
   if (prefix.definite && scan.token(at).lower.size() <= 2) form.tokens.first = at;

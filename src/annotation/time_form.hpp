@@ -31,15 +31,16 @@ struct TimeForm {
   lexicon::TimeUnit unit = lexicon::TimeUnit::day;
   double count = 0;
   std::int16_t factor = 1;  ///< of the unit in a counted date: a decade is 10 years
-  bool vague = false;  ///< an unstated number of units: "several weeks"
+  bool vague = false;       ///< an unstated number of units: "several weeks"
 
   std::int16_t year = 0;       ///< 0 where it is not said
   std::int8_t year_shift = 0;  ///< with has_year_shift: "June last year"
   bool has_year_shift = false;
   std::uint8_t month = 0, day = 0, weekday = 0, quarter = 0, half = 0;
-  std::uint8_t century = 0;        ///< 20 for "the 20th century"
-  bool decade = false;             ///< `year` is the first of a decade, or its last two digits ("the nineties")
-  std::string_view season;         ///< "SU"
+  std::uint8_t century = 0;  ///< 20 for "the 20th century"
+  bool decade = false;       ///< `year` is the first of a decade, or its last two digits ("the nineties")
+  bool week_of = false;      ///< "the week of March 6"
+  std::string_view season;   ///< "SU"
   const lexicon::Holiday* holiday = nullptr;
 
   std::string_view part;  ///< of the day: "MO", "NI"

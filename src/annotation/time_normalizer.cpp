@@ -15,27 +15,42 @@ using lexicon::TimeUnit;
 
 Grain grain_of(TimeUnit unit, int factor) {
   switch (unit) {
-    case TimeUnit::week: return Grain::week;
-    case TimeUnit::weekend: return Grain::weekend;
-    case TimeUnit::month: return Grain::month;
-    case TimeUnit::quarter: return Grain::quarter;
-    case TimeUnit::year: return factor >= 100 ? Grain::century : factor >= 10 ? Grain::decade : Grain::year;
-    default: return Grain::day;
+    case TimeUnit::week:
+      return Grain::week;
+    case TimeUnit::weekend:
+      return Grain::weekend;
+    case TimeUnit::month:
+      return Grain::month;
+    case TimeUnit::quarter:
+      return Grain::quarter;
+    case TimeUnit::year:
+      return factor >= 100 ? Grain::century : factor >= 10 ? Grain::decade : Grain::year;
+    default:
+      return Grain::day;
   }
 }
 
 /// The TIMEX3 form of a stretch about which only its kind is known.
 std::string unresolved(Grain grain) {
   switch (grain) {
-    case Grain::day: return "XXXX-XX-XX";
-    case Grain::week: return "XXXX-WXX";
-    case Grain::weekend: return "XXXX-WXX-WE";
-    case Grain::month: return "XXXX-XX";
-    case Grain::quarter: return "XXXX-QX";
-    case Grain::half: return "XXXX-HX";
-    case Grain::decade: return "XXX";
-    case Grain::century: return "XX";
-    default: return "XXXX";
+    case Grain::day:
+      return "XXXX-XX-XX";
+    case Grain::week:
+      return "XXXX-WXX";
+    case Grain::weekend:
+      return "XXXX-WXX-WE";
+    case Grain::month:
+      return "XXXX-XX";
+    case Grain::quarter:
+      return "XXXX-QX";
+    case Grain::half:
+      return "XXXX-HX";
+    case Grain::decade:
+      return "XXX";
+    case Grain::century:
+      return "XX";
+    default:
+      return "XXXX";
   }
 }
 
@@ -104,7 +119,8 @@ std::string duration_value(double count, TimeUnit unit, bool vague) {
   return out + kDesignators[static_cast<std::size_t>(unit)];
 }
 
-TimeNormalizer::TimeNormalizer(const document::WorkingDocument& doc) : doc_(doc) {
+TimeNormalizer::TimeNormalizer(const document::WorkingDocument& doc, const lexicon::TenseLexicon& tense)
+    : doc_(doc), tense_(tense) {
   if (doc.published && doc.published->ok()) published_ = Days{*doc.published};
 }
 
@@ -130,7 +146,9 @@ std::optional<TimeNormalizer::Resolved> TimeNormalizer::month(const TimeForm& fo
   };
   const auto longest = std::array<unsigned, 13>{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (form.day > longest[form.month]) return std::nullopt;
-  if (const auto y = said_year(form)) {
+  auto y = said_year(form);
+  if (!y && form.anchor == Anchor::mentioned && last_) y = int{last_->day.year()};  // "that September"
+  if (y) {
     if (to_day && !(year{*y} / std::chrono::month{form.month} / day{form.day}).ok()) return std::nullopt;
     const auto p = candidate(*y);
     return Resolved{timex_value(p), p};
@@ -169,7 +187,9 @@ std::optional<TimeNormalizer::Resolved> TimeNormalizer::weekday(const TimeForm& 
 
 std::optional<TimeNormalizer::Resolved> TimeNormalizer::season(const TimeForm& form, Lean lean) const {
   const unsigned first = season_month(form.season);
-  const auto candidate = [&](int y) { return CalendarPoint{Grain::season, year{y} / std::chrono::month{first} / day{1}}; };
+  const auto candidate = [&](int y) {
+    return CalendarPoint{Grain::season, year{y} / std::chrono::month{first} / day{1}};
+  };
   if (const auto y = said_year(form)) {
     const auto p = candidate(*y);
     return Resolved{timex_value(p), p};
@@ -264,15 +284,17 @@ TimeNormalizer::Resolved TimeNormalizer::mentioned(const TimeForm& form) const {
     const auto p = shifted(*period_, -4);
     return {timex_value(p), p};
   }
-  if (form.unit == TimeUnit::quarter && by == 0 && period_) return {timex_value(*period_), period_};
+  if (form.unit == TimeUnit::quarter && by == 0) {  // where none was named, the one last reported
+    if (last_ && last_->grain == Grain::quarter) return {timex_value(*last_), last_};
+    if (period_) return {timex_value(*period_), period_};
+    if (!published_) return {unresolved(grain), std::nullopt};
+    const auto p = shifted(point(grain, *published_), -1);
+    return {timex_value(p), p};
+  }
   std::optional<Days> base = published_;
   if (form.unit == TimeUnit::day ? last_day_.has_value() : last_.has_value())
     base = form.unit == TimeUnit::day ? *last_day_ : Days{last_->day};
   if (!base) return {unresolved(grain), std::nullopt};
-  if (form.unit == TimeUnit::quarter && by == 0 && !last_) {
-    const auto p = shifted(point(grain, *base), -1);
-    return {timex_value(p), p};
-  }
   const auto p = shifted(point(grain, *base), by);
   return {timex_value(p), p};
 }
@@ -282,7 +304,8 @@ void TimeNormalizer::remember(const TimeForm& form, const CalendarPoint& at) {
   if (looks_back) return;
   last_ = at;
   if (at.grain == Grain::day) last_day_ = Days{at.day};
-  const bool compared = form.anchor != Anchor::calendar || form.year != 0 || (form.has_year_shift && form.year_shift < 0);
+  const bool compared =
+      form.anchor != Anchor::calendar || form.year != 0 || (form.has_year_shift && form.year_shift < 0);
   if (at.grain == Grain::quarter && !compared) period_ = at;
 }
 
@@ -303,20 +326,26 @@ std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, docu
     append_padded(time.value, form.month, 2);
     return time;
   }
-  const bool named_day = form.weekday != 0 && form.month == 0;
+  const bool named = form.weekday != 0 || form.month != 0 || form.holiday != nullptr || !form.season.empty();
   std::optional<Resolved> found;
-  if (form.anchor == Anchor::calendar || named_day) {
-    const Lean lean = form.lean == Lean::open ? tense_around(doc_, sentence, form.tokens) : form.lean;
+  if (form.anchor == Anchor::calendar || named) {
+    const Lean lean = form.lean == Lean::open ? tense_around(doc_, tense_, sentence, form.tokens) : form.lean;
     found = calendar(form, lean);
   } else {
     found = form.anchor == Anchor::published ? counted(form) : mentioned(form);
   }
   if (!found) return std::nullopt;
+  if (form.week_of && found->at) {
+    const auto week = point(Grain::week, Days{found->at->day});
+    *found = {timex_value(week), week};
+  }
   if (found->at) remember(form, *found->at);
   time.value = std::move(found->value);
   const bool to_day = found->at ? found->at->grain == Grain::day : true;
-  if (to_day && form.hour >= 0) time.value += 'T', time.value += clock_value(form);
-  else if (to_day && !form.part.empty()) time.value += 'T', time.value += form.part;
+  if (to_day && form.hour >= 0)
+    time.value += 'T', time.value += clock_value(form);
+  else if (to_day && !form.part.empty())
+    time.value += 'T', time.value += form.part;
   return time;
 }
 

@@ -9,10 +9,11 @@
 
 namespace newsbrief::annotation {
 
-/// Resolves the forms of one document, in text order: what was mentioned last is what "that week" and clock times refer to.
+/// Resolves the forms of one document, in text order: what was mentioned last is what "that week" and clock times refer
+/// to.
 class TimeNormalizer {
  public:
-  explicit TimeNormalizer(const document::WorkingDocument& doc);
+  TimeNormalizer(const document::WorkingDocument& doc, const lexicon::TenseLexicon& tense);
 
   /// Nothing for a form that names no real date ("30 February").
   std::optional<document::TimeExpression> resolve(const TimeForm& form, document::TokenRange sentence);
@@ -36,10 +37,11 @@ class TimeNormalizer {
   void remember(const TimeForm& form, const CalendarPoint& at);
 
   const document::WorkingDocument& doc_;
+  const lexicon::TenseLexicon& tense_;
   std::optional<Days> published_;
-  std::optional<CalendarPoint> last_;   ///< the date mentioned last
-  std::optional<Days> last_day_;        ///< the day mentioned last: clock times are of it
-  std::optional<CalendarPoint> period_; ///< the quarter mentioned last: what reports compare "a year earlier" with
+  std::optional<CalendarPoint> last_;    ///< the date mentioned last
+  std::optional<Days> last_day_;         ///< the day mentioned last: clock times are of it
+  std::optional<CalendarPoint> period_;  ///< the quarter mentioned last: what reports compare "a year earlier" with
 };
 
 /// "P30D", "PT2H30M", "PXW", "P2Y6M".

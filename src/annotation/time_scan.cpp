@@ -6,15 +6,16 @@ namespace newsbrief::annotation {
 
 using lexicon::TimeClass;
 
-TimeScan::TimeScan(const document::WorkingDocument& doc, const lexicon::TimeLexicon& times, const lexicon::NumberLexicon& numbers)
+TimeScan::TimeScan(const document::WorkingDocument& doc, const lexicon::TimeLexicon& times,
+                   const lexicon::NumberLexicon& numbers)
     : doc_(doc), numbers_(numbers), entries_(doc.tokens.size()), starts_(doc.tokens.size()) {
   for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
     const auto lower = doc.tokens[i].lower;
     if (lower.empty()) continue;
     entries_[i] = times.find(lower);
     const char c = lower.front();
-    starts_[i] = entries_[i] != nullptr || (c >= '0' && c <= '9') || c == '\'' || numbers.find(lower) != nullptr || lower == "q1" ||
-                 lower == "q2" || lower == "q3" || lower == "q4";
+    starts_[i] = entries_[i] != nullptr || (c >= '0' && c <= '9') || c == '\'' || numbers.find(lower) != nullptr ||
+                 lower == "q1" || lower == "q2" || lower == "q3" || lower == "q4";
   }
 }
 
@@ -45,7 +46,16 @@ namespace {
 /// Whether "that" points at a time here ("that week") and does not open a clause ("said that last week ...").
 bool follows_that(const TimeScan& scan, std::uint32_t at) {
   const auto next = scan.term(at);
-  if (next.is(TimeClass::that) || next.is(TimeClass::day_part) || next.is(TimeClass::season) || next.is(TimeClass::weekday)) return true;
+  switch (next.kind()) {
+    case TimeClass::that:
+    case TimeClass::day_part:
+    case TimeClass::season:
+    case TimeClass::month:
+    case TimeClass::weekday:
+      return true;
+    default:
+      break;
+  }
   return next.is(TimeClass::unit) && !next.word->flags.plural;
 }
 
@@ -101,7 +111,8 @@ std::optional<TimeForm> match_bounded(const TimeScan& scan, std::uint32_t at, co
   if (bound.word->flags.number && !scan.number(inner) && !scan.term(inner).is(TimeClass::article)) return std::nullopt;
   auto form = match_time(scan, inner);
   if (!form || form->anchor == Anchor::none) return std::nullopt;
-  const bool counted = form->anchor == Anchor::duration || (form->anchor == Anchor::published && form->unit != lexicon::TimeUnit::day);
+  const bool counted =
+      form->anchor == Anchor::duration || (form->anchor == Anchor::published && form->unit != lexicon::TimeUnit::day);
   const bool pointed = form->hour >= 0 || form->day > 0;
   const bool about = bound.word->mod == document::Mod::approx;
   if (!counted && !(form->anchor == Anchor::published && form->count < 0) && !(pointed && about)) return std::nullopt;
@@ -115,11 +126,13 @@ std::optional<TimeForm> match_literal(const TimeScan& scan, std::uint32_t at, co
   form.tokens = {at + (term.word->flags.skip_first ? 1U : 0U), term.last};
   form.anchor = Anchor::literal;
   form.text = term.word->text;
+  if (scan.capital(term.last - 1) && term.last - 1 > scan.sentence().first)
+    return std::nullopt;  // "Back to the Future"
   if (term.is(TimeClass::reference)) {
     const auto next = scan.lower(term.last);
-    if (term.word->flags.final && !next.empty() && text::is_letter(text::decode(next, 0).code_point) && next != "and" &&
-        next != "but" && next != "that")
-      return std::nullopt;
+    const auto first = next.empty() ? U'.' : text::decode(next, 0).code_point;
+    const bool goes_on = text::is_letter(first) || text::is_digit(first);
+    if (term.word->flags.final && goes_on && next != "and" && next != "but" && next != "that") return std::nullopt;
     return form;
   }
   if (scan.capital(at) && at > scan.sentence().first) return std::nullopt;  // "the Daily News"
@@ -132,6 +145,12 @@ std::optional<TimeForm> match_literal(const TimeScan& scan, std::uint32_t at, co
 std::optional<TimeForm> match_time(const TimeScan& scan, std::uint32_t at) {
   if (!scan.inside(at) || !scan.may_begin(at)) return std::nullopt;
   const auto term = scan.term(at);
+  if (term.is(TimeClass::name)) {
+    TimeForm none;
+    none.anchor = Anchor::none;
+    none.tokens = {at, term.last};
+    return none;
+  }
   if (term.is(TimeClass::reference) || term.is(TimeClass::frequency)) return match_literal(scan, at, term);
   if (term.is(TimeClass::approx))
     if (auto form = match_bounded(scan, at, term)) return form;

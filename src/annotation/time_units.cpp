@@ -1,9 +1,10 @@
-// Units of time: durations ("over two hours"), repeated times ("every two years"), and dates counted in units ("two weeks
-// ago", "last month", "a year earlier", "that week").
+// Units of time: durations ("over two hours"), repeated times ("every two years"), and dates counted in units ("two
+// weeks ago", "last month", "a year earlier", "that week").
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "annotation/one_of.hpp"
 #include "annotation/time_scan.hpp"
 
 namespace newsbrief::annotation {
@@ -14,31 +15,30 @@ using document::TimeType;
 using lexicon::TimeClass;
 using lexicon::TimeUnit;
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Words that may stand between the number and the unit.
-constexpr std::array<std::string_view, 16> kFillers{"more",    "additional", "full",     "consecutive", "straight", "trading", "business", "working",
-                                                    "calendar", "long",       "solid",    "fiscal",      "whole",    "other",   "extra",    "successive"};
+constexpr std::array<std::string_view, 16> kFillers{
+    "more",     "additional", "full",  "consecutive", "straight", "trading", "business", "working",
+    "calendar", "long",       "solid", "fiscal",      "whole",    "other",   "extra",    "successive"};
 /// Words before "a week" or "weeks" that make it a length of time and no rate.
-constexpr std::array<std::string_view, 24> kLengthLeads{"to", "least", "for", "in",    "within", "after", "over",   "than",  "about",  "nearly", "almost", "barely", "just",
-                                                        "only", "lasted", "lasts", "last",  "took",   "takes", "take",   "every",  "spent",  "of",     "through"};
-constexpr std::array<std::string_view, 10> kPluralLeads{"for", "within", "after", "in", "over", "of", "takes", "take", "took", "through"};
+constexpr std::array<std::string_view, 24> kLengthLeads{
+    "to",   "least", "for",    "in",    "within", "after", "over",  "than", "about", "nearly", "almost", "barely",
+    "just", "only",  "lasted", "lasts", "last",   "took",  "takes", "take", "every", "spent",  "of",     "through"};
+constexpr std::array<std::string_view, 10> kPluralLeads{"for", "within", "after", "in",   "over",
+                                                        "of",  "takes",  "take",  "took", "through"};
 
 struct Count {
   std::uint32_t last = 0;
   double value = 1;
   bool vague = false;
-  bool article = false;   ///< "a", "an"
-  bool ranged = false;    ///< "two to three"
+  bool article = false;  ///< "a", "an"
+  bool ranged = false;   ///< "two to three"
   bool digits = false;
 };
 
 std::optional<Count> read_count(const TimeScan& scan, std::uint32_t at) {
   Count c;
-  if (scan.is(at, "half") && scan.term(at + 1).is(TimeClass::article)) return Count{at + 2, 0.5, false, false, false, false};
+  if (scan.is(at, "half") && scan.term(at + 1).is(TimeClass::article))
+    return Count{at + 2, 0.5, false, false, false, false};
   if (const auto n = scan.number(at)) {
     if (n->ordinal || (n->fraction && n->words)) return std::nullopt;
     c = {n->last, n->value, n->vague, false, false, !n->words};
@@ -91,7 +91,8 @@ TimeForm no_time(std::uint32_t first, std::uint32_t last) {
 bool is_age(const TimeScan& scan, std::uint32_t last) {
   const auto next = scan.past_hyphen(last);
   const auto word = scan.lower(next);
-  return word == "old" || word == "olds" || word == "older" || word == "younger" || (word == "of" && scan.is(next + 1, "age"));
+  return word == "old" || word == "olds" || word == "older" || word == "younger" ||
+         (word == "of" && scan.is(next + 1, "age"));
 }
 
 /// "ago", "earlier", "later", "from now": turns a length into a point.
@@ -108,7 +109,8 @@ std::optional<TimeForm> directed(const TimeScan& scan, TimeForm form) {
     form.count = -form.count;
     return form;
   }
-  if (word == "earlier" || (word == "before" && (!scan.inside(at + 1) || scan.is(at + 1, ".") || scan.is(at + 1, ",")))) {
+  if (word == "earlier" ||
+      (word == "before" && (!scan.inside(at + 1) || scan.is(at + 1, ".") || scan.is(at + 1, ",")))) {
     if (in_day || form.vague) return form;
     form.tokens.last = at + 1;
     form.type = TimeType::date;
@@ -137,8 +139,12 @@ void read_half(const TimeScan& scan, TimeForm& form, const TimeTerm& unit) {
 bool is_length(const TimeScan& scan, const TimePrefix& prefix, const Count& count, std::uint32_t last) {
   const auto lead = scan.before(prefix.first);
   const auto next = scan.lower(last);
-  if (!count.article) return !(scan.is(last - 1, "day") && scan.is(last - 2, "one")) || prefix.definite || one_of(lead, kLengthLeads) || next == "after";
-  if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago" || next == "-" || next == "and") return true;
+  if (!count.article)
+    return !(scan.is(last - 1, "day") && scan.is(last - 2, "one")) || prefix.definite || one_of(lead, kLengthLeads) ||
+           next == "after";
+  if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago" || next == "-" ||
+      next == "and")
+    return true;
   return one_of(lead, kLengthLeads);
 }
 
@@ -149,25 +155,33 @@ std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& pr
   const auto unit = scan.term(at);
   if (!unit.is(TimeClass::unit) || (unit.word->unit == TimeUnit::weekend && count.article)) return std::nullopt;
   if (is_age(scan, unit.last)) return no_time(prefix.first, scan.past_hyphen(unit.last) + 1);
-  if (scan.is(unit.last, "a") && scan.term(unit.last + 1).is(TimeClass::unit)) return no_time(prefix.first, unit.last + 2);
+  if (scan.before(prefix.first) == "aged") return no_time(prefix.first, unit.last);
+  if (scan.is(unit.last, "a") && scan.term(unit.last + 1).is(TimeClass::unit))
+    return no_time(prefix.first, unit.last + 2);
   if (scan.capital(at) && at > scan.sentence().first) return std::nullopt;  // a programme: "60 Minutes"
-  if (const auto tail = scan.past_hyphen(unit.last); count.article && tail != unit.last && !scan.is(tail, "long")) return std::nullopt;
+  if (const auto tail = scan.past_hyphen(unit.last); count.article && tail != unit.last && !scan.is(tail, "long"))
+    return std::nullopt;
   const bool attributive = at != count.last && scan.is(at - 1, "-");
-  if (unit.word->flags.word && !unit.word->flags.plural && (count.article || count.value == 1) && !attributive) return std::nullopt;
+  if (unit.word->flags.word && !unit.word->flags.plural && (count.article || count.value == 1) && !attributive)
+    return std::nullopt;
   if (unit.word->flags.is_short && !count.digits) return std::nullopt;
   if (prefix.shift.is(TimeClass::every)) return std::nullopt;
   if (!is_length(scan, prefix, count, unit.last)) return std::nullopt;
   TimeForm form = duration(prefix, unit.last, unit, count);
-  if (prefix.definite && attributive && !prefix.shift) form.tokens.first = prefix.last;  // "the 30-day ceasefire"
+  const bool pointing = prefix.shift.is(TimeClass::this_) || prefix.shift.is(TimeClass::that);
+  if (attributive && (pointing || (prefix.definite && !prefix.shift)))
+    form.tokens.first = prefix.last;  // "the 30-day ceasefire"
   if (count.article && attributive) return std::nullopt;
   read_half(scan, form, unit);
-  if (scan.is(form.tokens.last, "or") && (scan.is(form.tokens.last + 1, "so") || scan.is(form.tokens.last + 1, "more"))) {
+  if (scan.is(form.tokens.last, "or") &&
+      (scan.is(form.tokens.last + 1, "so") || scan.is(form.tokens.last + 1, "more"))) {
     form.mod = scan.is(form.tokens.last + 1, "so") ? Mod::approx : Mod::equal_or_more;
     form.tokens.last += 2;
   }
   if (prefix.plain())
     if (auto point = directed(scan, form)) return point;
-  if (scan.past_hyphen(form.tokens.last) != form.tokens.last && scan.is(form.tokens.last + 1, "long")) form.tokens.last += 2;
+  if (scan.past_hyphen(form.tokens.last) != form.tokens.last && scan.is(form.tokens.last + 1, "long"))
+    form.tokens.last += 2;
   return form;
 }
 
@@ -191,82 +205,6 @@ std::optional<TimeForm> match_every(const TimeScan& scan, const TimePrefix& pref
   form.unit = unit.word->unit;
   form.count = count * unit.word->value;
   return form;
-}
-
-/// "last month", "this week", "the next day", "that year", "the latest quarter".
-std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& unit) {
-  TimeForm form;
-  form.tokens = {prefix.first, unit.last};
-  form.mod = prefix.mod;
-  form.unit = unit.word->unit;
-  form.factor = static_cast<std::int16_t>(unit.word->value);
-  form.anchor = Anchor::published;
-  const int kind = prefix.shift.word->value;
-  if (unit.word->flags.plural || form.unit <= TimeUnit::hour) return std::nullopt;
-  if (scan.capital(unit.last - 1) && unit.last - 1 > scan.sentence().first) return std::nullopt;  // a programme: "This Week"
-  switch (prefix.shift_kind()) {
-    case TimeClass::last:
-      if (kind == 1 && (form.unit != TimeUnit::year || form.factor > 1) && form.unit != TimeUnit::weekend) {
-        form.type = TimeType::duration;
-        form.anchor = Anchor::duration;
-        form.count = unit.word->value;
-        return form;
-      }
-      form.count = -1;
-      if (kind == 2) form.anchor = Anchor::mentioned;
-      if (form.unit == TimeUnit::day) return std::nullopt;
-      break;
-    case TimeClass::next:
-      form.count = 1;
-      if (kind == 2 || (prefix.definite && kind == 0)) form.anchor = Anchor::mentioned;
-      if (form.unit == TimeUnit::day && form.anchor == Anchor::published) return std::nullopt;
-      break;
-    case TimeClass::this_:
-      if (form.unit == TimeUnit::day) return std::nullopt;
-      break;
-    case TimeClass::that: form.anchor = Anchor::mentioned; break;
-    case TimeClass::latest:
-      if (form.unit != TimeUnit::quarter) return std::nullopt;
-      form.count = -1;
-      break;
-    default: return std::nullopt;
-  }
-  return form;
-}
-
-/// "the quarter", "the weekend", "the end of the year", "earlier in the year".
-std::optional<TimeForm> match_definite(const TimeScan& scan, const TimePrefix& prefix, const TimeTerm& unit) {
-  if (unit.word->flags.plural || unit.word->flags.is_short) return std::nullopt;
-  TimeForm form;
-  form.tokens = {prefix.first, unit.last};
-  form.mod = prefix.mod;
-  form.unit = unit.word->unit;
-  form.anchor = Anchor::mentioned;
-  if (prefix.edge || prefix.adverb) {
-    form.anchor = Anchor::published;
-    return form.unit >= TimeUnit::day && unit.word->value == 1 ? std::optional<TimeForm>(form) : std::nullopt;
-  }
-  if (prefix.mod != Mod::none) return std::nullopt;
-  const auto next = scan.lower(unit.last);
-  switch (form.unit) {
-    case TimeUnit::quarter: return next == "of" || scan.past_hyphen(unit.last) != unit.last ? std::nullopt : std::optional<TimeForm>(form);
-    case TimeUnit::weekend:
-      form.anchor = Anchor::published;
-      return form;
-    case TimeUnit::year: {
-      const auto lead = scan.before(prefix.first);
-      if (next == "ended" || next == "ending") {
-        form.anchor = Anchor::duration;
-        form.type = TimeType::duration;
-        form.count = 1;
-        return form;
-      }
-      if (unit.word->value != 1 || lead != "for" || !(next == "," || next == "." || next.empty())) return std::nullopt;
-      form.anchor = Anchor::published;
-      return form;
-    }
-    default: return std::nullopt;
-  }
 }
 
 /// "for years", "within weeks", "decades".

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "annotation/one_of.hpp"
 #include "annotation/time_scan.hpp"
 
 namespace newsbrief::annotation {
@@ -11,13 +12,14 @@ using lexicon::TimeClass;
 using lexicon::TimeUnit;
 
 constexpr std::array<std::string_view, 32> kYearLeads{
-    "in",    "since", "by",    "of",  "until",  "till",  "from", "to",  "through", "during", "after", "before", "between", "and", "for", "around",
-    "about", "early", "late",  "mid", "fiscal", "or",    "(",    "than", "circa",  "spring", "summer", "fall",  "autumn",  "winter", "the", "year"};
-constexpr std::array<std::string_view, 10> kSureLeads{"in", "since", "by", "until", "till", "during", "early", "late", "mid", "year"};
+    "in",     "since",   "by",    "of",     "until",  "till",  "from",   "to",     "through", "during", "after",
+    "before", "between", "and",   "for",    "around", "about", "early",  "late",   "mid",     "fiscal", "or",
+    "(",      "than",    "circa", "spring", "summer", "fall",  "autumn", "winter", "the",     "year"};
+constexpr std::array<std::string_view, 10> kSureLeads{"in",     "since", "by",   "until", "till",
+                                                      "during", "early", "late", "mid",   "year"};
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+bool has_upper(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool four_digits(std::string_view s) {
@@ -48,21 +50,35 @@ std::string_view after_apostrophe(const TimeScan& scan, std::uint32_t at, std::u
 /// Whether four digits are a year by what stands around them: no money, no count, no number of something.
 bool stands_as_year(const TimeScan& scan, std::uint32_t at, std::uint32_t last, int year, const TimePrefix& prefix) {
   const auto lead = scan.before(at);
-  if (lead == "$" || lead == "#" || lead == "no." || lead == "number" || lead == "\xC2\xA3" || lead == "\xE2\x82\xAC" || lead == "resolution" || lead == "flight") return false;
+  if (lead == "$" || lead == "#" || lead == "no." || lead == "number" || lead == "\xC2\xA3" || lead == "\xE2\x82\xAC" ||
+      lead == "resolution" || lead == "flight")
+    return false;
   const auto next = scan.lower(last);
-  if (next == "%" || next == "percent" || next == "per" || next == "gmt" || next == "utc" || next == "hours" || next == "p" || next == "rpm") return false;
-  if ((next == "/" || next == ":" || next == "-") && scan.glued(last) && scan.glued(last + 1) && scan.number(last + 1)) {
+  if (next == "%" || next == "percent" || next == "per" || next == "gmt" || next == "utc" || next == "hours" ||
+      next == "p" || next == "rpm")
+    return false;
+  if ((next == "/" || next == ":" || next == "-") && scan.glued(last) && scan.glued(last + 1) &&
+      scan.number(last + 1)) {
     const auto to = scan.number(last + 1);
     if (next != "-" || !to->plain || to->value > 2100) return false;
   }
-  if (scan.before(at) == "-" && scan.glued(at) && !one_of(scan.lower(at - 2), kYearLeads) && !four_digits(scan.lower(at - 2))) return false;
+  if (scan.before(at) == "-" && scan.glued(at) && !one_of(scan.lower(at - 2), kYearLeads) &&
+      !four_digits(scan.lower(at - 2)))
+    return false;
+  if (next == "-" && scan.glued(last) && scan.glued(last + 1) && has_upper(scan.form(last + 1)))
+    return false;  // "2019-nCoV"
   const bool modern = year >= 1900 && year <= 2060;
-  if (!modern) return one_of(prefix.plain() ? lead : scan.lower(prefix.last - 1), kSureLeads) && year >= 1000 && year <= 2100;
+  const bool titled = lead == "of" && scan.capital(at - 2);  // "the Office Act of 1867"
+  if (!modern && titled && year >= 1500) return true;
+  if (!modern)
+    return one_of(prefix.plain() ? lead : scan.lower(prefix.last - 1), kSureLeads) && year >= 1000 && year < 2200;
   if (!prefix.plain() || one_of(lead, kYearLeads)) {
-    const bool counted = next == "people" || next == "soldiers" || next == "troops" || scan.term(last).is(TimeClass::unit);
+    const bool counted =
+        next == "people" || next == "soldiers" || next == "troops" || scan.term(last).is(TimeClass::unit);
     return !counted || prefix.definite;
   }
-  const bool plural = next.size() > 3 && next.back() == 's' && !scan.capital(last) && next != "was" && next != "has";
+  const bool plural =
+      year % 100 == 0 && next.size() > 3 && next.back() == 's' && !scan.capital(last) && next != "was" && next != "has";
   return !plural && next != "people" && !scan.term(last).is(TimeClass::unit);
 }
 
@@ -151,7 +167,8 @@ std::optional<TimeForm> match_owned_quarter(const TimeScan& scan, std::uint32_t 
 }
 
 /// "year-end", "year's end", "year end".
-std::optional<TimeForm> match_year_end(const TimeScan& scan, const TimePrefix& prefix, std::uint32_t last, TimeForm form) {
+std::optional<TimeForm> match_year_end(const TimeScan& scan, const TimePrefix& prefix, std::uint32_t last,
+                                       TimeForm form) {
   if (scan.past_hyphen(last) != last) return std::nullopt;
   form.anchor = Anchor::published;
   form.unit = TimeUnit::year;
@@ -197,16 +214,18 @@ std::optional<int> read_year(const TimeScan& scan, std::uint32_t at, std::uint32
   const auto word = scan.lower(at);
   if (word.size() == 4 && four_digits(word)) {
     const int year = digits(word);
-    if (year < 1000 || year > 2100) return std::nullopt;
+    if (year < 1000 || year >= 2200) return std::nullopt;
     last = at + 1;
     return year;
   }
   std::uint32_t after = at;
-  if (const auto cut = after_apostrophe(scan, at, after); cut.size() == 2 && digits(cut) > 0 && cut[0] <= '9' && cut[1] <= '9') {
+  if (const auto cut = after_apostrophe(scan, at, after);
+      cut.size() == 2 && digits(cut) > 0 && cut[0] <= '9' && cut[1] <= '9') {
     last = after;
     return digits(cut) + (digits(cut) < 50 ? 2000 : 1900);
   }
-  if (const auto n = scan.number(at); n && n->words && !n->ordinal && n->value >= 1500 && n->value <= 2100 && n->last > at + 1) {
+  if (const auto n = scan.number(at);
+      n && n->words && !n->ordinal && n->value >= 1500 && n->value <= 2100 && n->last > at + 1) {
     last = n->last;
     return static_cast<int>(n->value);
   }

@@ -10,7 +10,8 @@ namespace newsbrief::lexicon {
 namespace {
 
 constexpr const char* kFile = "lexicon/numbers.tsv";
-constexpr std::array<std::string_view, 7> kClasses{"small", "hundred", "scale", "dozen", "vague", "ordinal", "fraction"};
+constexpr std::array<std::string_view, 7> kClasses{"small", "hundred", "scale",   "dozen",
+                                                   "vague", "ordinal", "fraction"};
 
 std::optional<NumberClass> class_from(std::string_view name) {
   for (std::size_t i = 0; i < kClasses.size(); ++i)

@@ -1,5 +1,6 @@
 #pragma once
-// The rows of a file of data/: lines whose columns are parted by tabs; '#' begins a comment line, '-' is an empty column.
+// The rows of a file of data/: lines whose columns are parted by tabs; '#' begins a comment line, '-' is an empty
+// column.
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -14,7 +15,9 @@ struct Row {
   std::size_t count = 0;
   std::size_t line = 0;  ///< counted from 1, for messages
 
-  std::string_view operator[](std::size_t i) const { return i < count && columns[i] != "-" ? columns[i] : std::string_view{}; }
+  std::string_view operator[](std::size_t i) const {
+    return i < count && columns[i] != "-" ? columns[i] : std::string_view{};
+  }
 };
 
 /// Takes the next row off `bytes`; nothing at the end. `line` counts the lines read so far.

@@ -12,12 +12,13 @@ namespace {
 
 using document::Mod;
 
-constexpr std::array<std::string_view, 31> kClasses{
-    "none",   "month",    "weekday", "season",  "unit",    "day_part", "clock_point", "shift_day", "reference", "frequency",
-    "zone",   "meridiem", "oclock",  "holiday", "decade",  "last",     "next",        "this",      "that",   "latest",    "part",
-    "edge",   "approx",   "ago",     "before",  "after",   "every",    "article",     "definite",  "vague",  "fiscal"};
-constexpr std::array<std::string_view, 9> kMods{"",       "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
-                                                "APPROX", "START",     "MID",       "END"};
+constexpr std::array<std::string_view, 32> kClasses{
+    "none",      "month",     "weekday", "season",   "unit",     "day_part", "clock_point", "shift_day",
+    "reference", "frequency", "zone",    "meridiem", "oclock",   "holiday",  "decade",      "last",
+    "next",      "this",      "that",    "latest",   "part",     "edge",     "approx",      "ago",
+    "before",    "after",     "every",   "article",  "definite", "vague",    "fiscal",      "name"};
+constexpr std::array<std::string_view, 9> kMods{
+    "", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX", "START", "MID", "END"};
 constexpr std::array<std::string_view, 9> kUnits{"TS", "TM", "TH", "D", "W", "E", "M", "Q", "Y"};
 
 template <class Names>
@@ -68,15 +69,24 @@ std::optional<Holiday> holiday_from(std::string_view text) {
 bool read_flags(std::string_view text, TimeFlags& flags) {
   while (!text.empty()) {
     const auto flag = next_word(text);
-    if (flag == "word") flags.word = true;
-    else if (flag == "short") flags.is_short = true;
-    else if (flag == "name") flags.name = true;
-    else if (flag == "plural") flags.plural = true;
-    else if (flag == "number") flags.number = true;
-    else if (flag == "adverb") flags.adverb = true;
-    else if (flag == "skip1") flags.skip_first = true;
-    else if (flag == "final") flags.final = true;
-    else return false;
+    if (flag == "word")
+      flags.word = true;
+    else if (flag == "short")
+      flags.is_short = true;
+    else if (flag == "name")
+      flags.name = true;
+    else if (flag == "plural")
+      flags.plural = true;
+    else if (flag == "number")
+      flags.number = true;
+    else if (flag == "adverb")
+      flags.adverb = true;
+    else if (flag == "skip1")
+      flags.skip_first = true;
+    else if (flag == "final")
+      flags.final = true;
+    else
+      return false;
   }
   return true;
 }
@@ -116,7 +126,8 @@ bool read_value(std::string_view text, TimeWord& word) {
     case TimeClass::day_part:
     case TimeClass::reference:
     case TimeClass::frequency:
-    case TimeClass::zone: return !text.empty();
+    case TimeClass::zone:
+      return !text.empty();
     default: {
       const auto number = take_int(text);
       if (number) word.value = *number;
@@ -139,6 +150,9 @@ std::optional<TimeWord> word_from(const Row& row) {
 
 Result<TimeLexicon> TimeLexicon::load(resources::DataFiles& files) {
   TimeLexicon made;
+  auto tense = TenseLexicon::load(files);
+  if (!tense) return tl::unexpected(tense.error());
+  made.tense_ = *std::move(tense);
   for (const auto* name : {"lexicon/times.tsv", "lexicon/bounds.tsv"}) {
     auto bytes = files.read(name);
     if (!bytes) return tl::unexpected(bytes.error());

@@ -9,9 +9,11 @@
 namespace newsbrief::lexicon {
 namespace {
 
-constexpr std::array<std::string_view, 14> kClasses{"none", "unit", "symbol", "currency", "prefix", "minor", "part",
-                                                    "approx", "end", "plural", "same",     "of",     "label", "street"};
-constexpr std::array<std::string_view, 6> kMods{"", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"};
+constexpr std::array<std::string_view, 15> kClasses{"none",   "unit", "symbol", "currency", "prefix",
+                                                    "minor",  "part", "approx", "end",      "modifier",
+                                                    "plural", "same", "of",     "label",    "street"};
+constexpr std::array<std::string_view, 6> kMods{"",      "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
+                                                "APPROX"};
 
 std::optional<UnitWord> word_from(const Row& row) {
   UnitWord word;
@@ -32,7 +34,9 @@ std::optional<UnitWord> word_from(const Row& row) {
   return word;
 }
 
-bool ends(std::string_view word, std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); }
+bool ends(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() && word.ends_with(ending);
+}
 
 }  // namespace
 
@@ -45,7 +49,8 @@ Result<UnitLexicon> UnitLexicon::load(resources::DataFiles& files) {
     while (const auto row = next_row(*bytes, line)) {
       auto word = word_from(*row);
       if (!word)
-        return failure("bad_data", "a unit needs a form, a known class and a name", files.origin(name) + ":" + std::to_string(row->line));
+        return failure("bad_data", "a unit needs a form, a known class and a name",
+                       files.origin(name) + ":" + std::to_string(row->line));
       auto& map = word->kind == UnitClass::part  ? made.parts_
                   : word->kind >= UnitClass::end ? made.nouns_
                   : (*row)[4] == "case"          ? made.exact_
@@ -67,7 +72,8 @@ std::string singular(const UnitLexicon& lexicon, std::string_view noun) {
   if (ends(noun, "ies") && noun.size() > 4) {
     cut(3);
     out += 'y';
-  } else if (ends(noun, "sses") || ends(noun, "shes") || ends(noun, "ches") || ends(noun, "xes") || ends(noun, "zzes")) {
+  } else if (ends(noun, "sses") || ends(noun, "shes") || ends(noun, "ches") || ends(noun, "xes") ||
+             ends(noun, "zzes")) {
     cut(2);
   } else {
     cut(1);

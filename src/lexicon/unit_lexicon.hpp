@@ -1,6 +1,6 @@
 #pragma once
-// Units, currencies, and what is needed to name a counted thing. The knowledge is data/lexicon/units.tsv, counted_nouns.tsv
-// and bounds.tsv.
+// Units, currencies, and what is needed to name a counted thing. The knowledge is data/lexicon/units.tsv,
+// counted_nouns.tsv and bounds.tsv.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +22,7 @@ enum class UnitClass : std::uint8_t {
   part,      ///< what "per" or "a" may be followed by: "share", "day"
   bound,     ///< "nearly", "at least"
   end,       ///< a word that no counted noun phrase goes past
+  modifier,  ///< a word that never heads a noun phrase: "more", "new"
   plural,    ///< an irregular plural: `unit` is its singular
   same,      ///< a plural that is its own lemma
   of,        ///< a kind of thing with an "of" in its name: "prisoners of war"

@@ -26,7 +26,8 @@ inline const Lexicons& lexicons() {
   return loaded;
 }
 
-inline std::unique_ptr<document::WorkingDocument> measured(std::string_view text, std::optional<std::chrono::year_month_day> published = {}) {
+inline std::unique_ptr<document::WorkingDocument> measured(std::string_view text,
+                                                           std::optional<std::chrono::year_month_day> published = {}) {
   auto doc = document_of(text, published);
   annotation::TimeTagger(lexicons().times, lexicons().numbers).annotate(*doc);
   annotation::QuantityTagger(lexicons().units, lexicons().numbers).annotate(*doc);

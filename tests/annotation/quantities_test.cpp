@@ -50,7 +50,9 @@ TEST_CASE("money has a currency and its magnitude", "[quantities]") {
   CHECK(aid.currency == "USD");
   CHECK(aid.unit == "US dollar");
   CHECK(only("It paid 13.6 million euros.").currency == "EUR");
-  CHECK(only("They raised \xC2\xA3" "2.7m.").value == 2.7e6);
+  CHECK(only("They raised \xC2\xA3"
+             "2.7m.")
+            .value == 2.7e6);
   CHECK(only("Shares closed at HK$5.40 each.").currency == "HKD");
   CHECK(only("Shares fell to $70 a share.").unit == "US dollar per share");
 }
@@ -101,6 +103,35 @@ TEST_CASE("numbers of names and dates are no quantities", "[quantities]") {
   CHECK(quantities("It happened on March 18, 2025 at 10 a.m. in the 1990s.").empty());
   CHECK(quantities("The G7 met at 10 Downing Street.").empty());
   CHECK(quantities("The side won 2-0.").empty());
+}
+
+TEST_CASE("telephone numbers and list numbers are no quantities", "[quantities]") {
+  CHECK(quantities("Call 1-800-621-3362 or (202) 646-3272.").empty());
+  CHECK(quantities("1. Introduction").empty());
+  CHECK(quantities("The iPhone 12 Pro beat the Boeing 787.").empty());
+}
+
+TEST_CASE("the thing counted is not its owner", "[quantities]") {
+  CHECK(only("She is one of the country's leading experts.").unit == "expert");
+  CHECK(only("All 22 of the state's delegates left.").unit == "delegate");
+}
+
+TEST_CASE("what an amount is counted per is part of its unit", "[quantities]") {
+  CHECK(only("It pumps 52,000 barrels a day.").unit == "barrel per day");
+  CHECK(only("It burns 2.4 billion gallons of jet fuel a year.").unit == "gallon per year");
+  CHECK(only("Revenue was $6.78 billion a year earlier.").unit == "US dollar");
+}
+
+TEST_CASE("parts of speech bound the counted noun phrase where they are set", "[quantities]") {
+  using newsbrief::document::Upos;
+  auto doc = newsbrief::tests::document_of("Police held 12 suspects overnight guests knew.");
+  doc->tokens[3].upos = Upos::NOUN;
+  doc->tokens[4].upos = Upos::ADV;
+  doc->tokens[5].upos = Upos::VERB;
+  newsbrief::annotation::QuantityTagger(newsbrief::tests::lexicons().units, newsbrief::tests::lexicons().numbers)
+      .annotate(*doc);
+  REQUIRE(doc->quantities.size() == 1);
+  CHECK(doc->quantities[0].unit == "suspect");
 }
 
 TEST_CASE("the number's own tokens are kept apart from its unit", "[quantities]") {

@@ -1,8 +1,8 @@
 #include "annotation/time_expressions.hpp"
 
 #include "annotation/calendar.hpp"
-#include "annotation/time_normalizer.hpp"
 #include "annotation/measures.hpp"
+#include "annotation/time_normalizer.hpp"
 #include "catch.hpp"
 
 using namespace std::chrono_literals;
@@ -15,7 +15,8 @@ namespace {
 constexpr auto kThursday = 2025y / std::chrono::March / 20;
 
 /// "extent=value" of every time in a text.
-std::vector<std::string> times(std::string_view text, std::optional<std::chrono::year_month_day> published = kThursday) {
+std::vector<std::string> times(std::string_view text,
+                               std::optional<std::chrono::year_month_day> published = kThursday) {
   std::vector<std::string> out;
   const auto doc = measured(text, published);
   for (const auto& t : doc->times) out.push_back(std::string(doc->slice(t.bytes)) + "=" + t.value);
@@ -52,7 +53,8 @@ TEST_CASE("a passive plan in the past stays in the past", "[times]") {
 }
 
 TEST_CASE("last and next choose among weekdays and months", "[times]") {
-  CHECK(times("They spoke last Friday and meet next Tuesday.") == Times{"last Friday=2025-03-14", "next Tuesday=2025-03-25"});
+  CHECK(times("They spoke last Friday and meet next Tuesday.") ==
+        Times{"last Friday=2025-03-14", "next Tuesday=2025-03-25"});
   CHECK(times("It opened last November.") == Times{"last November=2024-11"});
 }
 
@@ -60,7 +62,8 @@ TEST_CASE("times count from the publication", "[times]") {
   CHECK(times("Last week he flew home; this month he returns.") == Times{"Last week=2025-W11", "this month=2025-03"});
   CHECK(times("The bridge fell two weeks ago, five years ago and yesterday.") ==
         Times{"two weeks ago=2025-W10", "five years ago=2020", "yesterday=2025-03-19"});
-  CHECK(times("They struck last night and again this morning.") == Times{"last night=2025-03-19TNI", "this morning=2025-03-20TMO"});
+  CHECK(times("They struck last night and again this morning.") ==
+        Times{"last night=2025-03-19TNI", "this morning=2025-03-20TMO"});
 }
 
 TEST_CASE("a clock time is of the day spoken of", "[times]") {
@@ -69,13 +72,15 @@ TEST_CASE("a clock time is of the day spoken of", "[times]") {
   CHECK(doc->times[1].value == "2025-03-18T10:00");
   CHECK(doc->times[1].zone == "EDT");
   CHECK(doc->times[1].type == TimeType::time);
-  CHECK(times("Sirens sounded at 9:30 pm local time on Sunday.") == Times{"9:30 pm local time=2025-03-16T21:30", "Sunday=2025-03-16"});
+  CHECK(times("Sirens sounded at 9:30 pm local time on Sunday.") ==
+        Times{"9:30 pm local time=2025-03-16T21:30", "Sunday=2025-03-16"});
   CHECK(times("Fire ceased at noon Monday.") == Times{"noon Monday=2025-03-17T12:00"});
   CHECK(times("The vote was at 1900 GMT.") == Times{"1900 GMT=2025-03-20T19:00"});
 }
 
 TEST_CASE("durations keep their bounds", "[times]") {
-  const auto doc = measured("They talked for over two hours, nearly four hours, at least 30 days and close to a year.", kThursday);
+  const auto doc =
+      measured("They talked for over two hours, nearly four hours, at least 30 days and close to a year.", kThursday);
   REQUIRE(doc->times.size() == 4);
   CHECK(doc->times[0].value == "PT2H");
   CHECK(doc->times[0].mod == Mod::more_than);
@@ -129,16 +134,76 @@ TEST_CASE("everyday words are no dates", "[times]") {
   CHECK(times("He said that second attack failed.").empty());
 }
 
+TEST_CASE("names that hold a time word are no dates", "[times]") {
+  CHECK(times("Since the Arab Spring, Black Friday and Super Tuesday are known.").empty());
+  CHECK(times("He told \"This Week\" and \"60 Minutes\" so.").empty());
+  CHECK(times("She loves Back to the Future and the film 2019-nCoV.").empty());
+}
+
+TEST_CASE("both days of a range are dates", "[times]") {
+  CHECK(times("The fair ran from March 15 to 17.") == Times{"March 15=2025-03-15", "17=2025-03-17"});
+  CHECK(times("They meet on April 24 and 25, 2026.") == Times{"April 24=2026-04-24", "25, 2026=2026-04-25"});
+  CHECK(times("On March 15 and 17 people died.") == Times{"March 15=2025-03-15"});
+}
+
+TEST_CASE("a possessive weekday is past unless something is ahead of it", "[times]") {
+  CHECK(times("They will appeal Monday's ruling.") == Times{"Monday=2025-03-17"});
+  CHECK(times("He spoke ahead of Sunday's vote.") == Times{"Sunday=2025-03-23"});
+}
+
+TEST_CASE("who said it does not decide when it is", "[times]") {
+  CHECK(times("\"I leave for Rome and will sign on Monday,\" he said.") == Times{"Monday=2025-03-24"});
+}
+
+TEST_CASE("a near day of the month is meant, whatever the verb", "[times]") {
+  CHECK(times("The offer was extended to April 2.") == Times{"April 2=2025-04-02"});
+  CHECK(times("The attack came on Aug. 6.") == Times{"Aug. 6=2024-08-06"});
+}
+
+TEST_CASE("what points back takes its year from what was mentioned", "[times]") {
+  CHECK(times("It began on June 3, 2018. That September it spread.") ==
+        Times{"June 3, 2018=2018-06-03", "That September=2018-09"});
+  CHECK(times("It won in 2016, and three years earlier it had lost.") ==
+        Times{"2016=2016", "three years earlier=2013"});
+}
+
+TEST_CASE("a zone is kept as it is written", "[times]") {
+  const auto doc = measured("It began at 10:00 a.m. Tongan time on Monday.", kThursday);
+  REQUIRE(doc->times.size() == 2);
+  CHECK(doc->times[0].zone == "Tongan time");
+  CHECK(doc->times[0].value == "2025-03-17T10:00");
+}
+
+TEST_CASE("weeks and quarters are found by the day that names them", "[times]") {
+  CHECK(times("A hearing is set for the week of April 7.") == Times{"the week of April 7=2025-W15"});
+  CHECK(times("Net fell in the quarter ended Sept. 30, 2024.") ==
+        Times{"the quarter=2024-Q3", "Sept. 30, 2024=2024-09-30"});
+}
+
+TEST_CASE("parts of speech win over word lists", "[times]") {
+  auto doc = newsbrief::tests::document_of("The council rung on Monday.", kThursday);
+  CHECK(doc->tokens.size() == 6);
+  doc->tokens[2].xpos = newsbrief::document::Xpos::VBD;
+  newsbrief::annotation::TimeTagger(newsbrief::tests::lexicons().times, newsbrief::tests::lexicons().numbers)
+      .annotate(*doc);
+  REQUIRE(doc->times.size() == 1);
+  CHECK(doc->times[0].value == "2025-03-17");
+}
+
 TEST_CASE("impossible dates are no dates", "[times]") { CHECK(times("On February 30, 2025 and on 31 June.").empty()); }
 
 TEST_CASE("values are well formed on any publication day", "[times]") {
-  const std::string text = "On Friday, last month, next week, in October, on March 31, two months ago, a year earlier, this weekend, last fall.";
-  for (auto day = std::chrono::sys_days{2019y / 12 / 1}; day < std::chrono::sys_days{2021y / 2 / 1}; day += std::chrono::days{1}) {
+  const std::string text =
+      "On Friday, last month, next week, in October, on March 31, two months ago, a year earlier, this weekend, last "
+      "fall.";
+  for (auto day = std::chrono::sys_days{2019y / 12 / 1}; day < std::chrono::sys_days{2021y / 2 / 1};
+       day += std::chrono::days{1}) {
     const auto doc = measured(text, std::chrono::year_month_day{day});
     REQUIRE(doc->times.size() == 9);
     for (const auto& t : doc->times) {
       CAPTURE(t.value);
-      CHECK((t.value.size() == 4 || t.value.size() == 7 || t.value.size() == 8 || t.value.size() == 10 || t.value.size() == 11));
+      CHECK((t.value.size() == 4 || t.value.size() == 7 || t.value.size() == 8 || t.value.size() == 10 ||
+             t.value.size() == 11));
       CHECK(t.value.find('X') == std::string::npos);
     }
   }
