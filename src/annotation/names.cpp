@@ -210,6 +210,20 @@ void index_mentions(WorkingDocument& doc) {
       const auto old = doc.mention_of[t];
       if (old == kNone || doc.mentions[old].tokens.size() >= doc.mentions[m].tokens.size()) doc.mention_of[t] = m;
     }
+  doc.titled.assign(doc.tokens.size(), kNone);
+  for (std::uint32_t m = 0; m < doc.mentions.size(); ++m) {
+    auto& mention = doc.mentions[m];
+    const TokenRange extent = mention.extent.empty() ? mention.tokens : mention.extent;
+    for (auto t = extent.first; t < extent.last; ++t)
+      if (doc.mention_of[t] != m) doc.titled[t] = m;
+    for (auto t = mention.tokens.first; t < mention.tokens.last; ++t) {  // the token whose own head lies outside
+      const auto head = doc.tokens[t].head;
+      if (head == document::kNoHead || !mention.tokens.contains(head)) {
+        mention.head = t;
+        break;
+      }
+    }
+  }
 }
 
 const EntityMention* mention_at(const WorkingDocument& doc, std::uint32_t token) {

@@ -169,9 +169,15 @@ class CeasefireFinder {
   const document::TimeExpression* duration(const Predication& p) const {
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (t->type != TimeType::duration || t->value.find('X') != std::string::npos) continue;
-      if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first))) return t;
+      if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first)) || (!p.noun && is_behind(p.trigger, t->tokens.first))) return t;
     }
     return nullptr;
+  }
+
+  /// "agreed to halt strikes for 30 days": the length may hang on the verb above.
+  bool is_behind(std::uint32_t verb, std::uint32_t t) const {
+    const auto& k = c_.token(verb);
+    return t > verb && k.head != kNoHead && k.deprel == Deprel::xcomp && c_.tree.is_below(t, k.head) && c_.token(t - 1).lower == "for";
   }
 
   /// "The ceasefire will last 60 days": below the same verb.
