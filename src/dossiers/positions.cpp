@@ -73,10 +73,17 @@ class PositionFinder {
     return std::nullopt;
   }
 
-  /// "described the call as productive", "regards the need … as key"
+  /// "described the call as productive", "regards the need … as key",
+  /// and "repeated their commitment | to achieving …", where the tree hangs the second part on the verb.
   TokenRange with_as(const Predication& p, TokenRange words) const {
-    for (const auto child : c_.tree.children(p.trigger))
-      if (child > words.last && c_.token(c_.tree.yield(child).first).lower == "as" && c_.tree.yield(child).first >= words.last) words.last = c_.tree.yield(child).last;
+    for (const auto child : c_.tree.children(p.trigger)) {
+      const auto below = c_.tree.yield(child);
+      if (below.first < words.last || is_time(c_, child)) continue;
+      const auto opens = c_.token(below.first).lower;
+      const bool continues = below.first == words.last && (opens == "to" || opens == "for" || opens == "of" || opens == "that" || opens == "on" || opens == "in");
+      if (opens == "as" || continues) words.last = below.last;
+    }
+    while (words.size() > 1 && c_.token(words.last - 1).upos == document::Upos::PUNCT && c_.token(words.last - 1).form != "\"") --words.last;
     return words;
   }
 
