@@ -96,7 +96,7 @@ class Resolver {
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       const auto& record = doc_.entities[e];
       if (record.type != EntityType::person || (!country.empty() && record.country != country)) continue;
-      const bool same = record.role == title.role || (title.kind == TitleKind::leader && record.head);
+      const bool same = record.role == title.role || (record.role.starts_with(title.role) && record.role[title.role.size()] == ' ') || (title.kind == TitleKind::leader && record.head);
       if (!same) continue;
       if (found) return std::nullopt;
       found = e;
@@ -302,7 +302,7 @@ class Resolver {
     // "President X said": where the tree has the title as the head of the name.
     if (const auto up = token(at).head; up != document::kNoHead && m != kNone && doc_.titled[up] == m) at = up;
     const auto rel = token(at).deprel;
-    const bool subject = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::none;
+    const bool subject = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::none || tokens.first == sentence_.first;
     if (!subject_ && person && subject) subject_ = entities;
     pair_up(tokens, entities);
   }

@@ -17,7 +17,6 @@ int main(int argc, char** argv) {
     CLI::App app{"newsbrief: who called whom, what stops when and under which conditions, who returns how many to whom", "newsbrief"};
     app.set_version_flag("--version", std::string("newsbrief ") + newsbrief::version());
     app.require_subcommand(1);
-    app.fallthrough();
     app.footer("Exit codes: 0 done, 1 query found nothing, 2 wrong usage, 3 a document could not be read (the others are done),\n"
                "4 the output could not be written. `newsbrief COMMAND --help` has examples.");
     Action action;

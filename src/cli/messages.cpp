@@ -23,7 +23,8 @@ void setup_messages(Verbosity verbosity) {
 void error(std::string_view message) { spdlog::error("{}", message); }
 void error(const Error& e) {
   if (e.where.empty()) return error(e.message);
-  spdlog::error("'{}': {}", e.where, e.message);
+  const bool output = e.code == "cannot_write";
+  spdlog::error("cannot {} '{}': {}", output ? "write" : "read", e.where, e.message);
 }
 void info(std::string_view message) { spdlog::info("{}", message); }
 

@@ -10,7 +10,7 @@ namespace newsbrief::cli {
 namespace {
 
 tl::unexpected<Error> cannot_write(const std::string& path, int error) {
-  return failure("cannot_write", std::string("cannot write: ") + std::strerror(error), path.empty() ? "standard output" : path);
+  return failure("cannot_write", std::strerror(error), path.empty() ? "standard output" : path);
 }
 
 /// A device or pipe is written as it is; only a regular file is replaced.

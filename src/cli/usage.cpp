@@ -41,7 +41,7 @@ std::string explain(const CLI::App& app, const CLI::ParseError& fault, int argc,
     return with_suggestion(std::string("unknown command '") + argv[1] + "'", argv[1], command_names(app)) + " (commands: " + names + ")";
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&fault) && sub) {
-    for (const auto& extra : sub->remaining(true)) {
+    for (const auto& extra : app.remaining(true)) {
       if (!extra.starts_with('-')) continue;
       const auto name = extra.substr(0, extra.find('='));
       return with_suggestion("unknown option '" + name + "'", name, option_names(*sub)) + " (see " + help + ")";

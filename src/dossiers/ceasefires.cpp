@@ -1,6 +1,7 @@
 #include "dossiers/ceasefires.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <deque>
 
@@ -67,6 +68,7 @@ class CeasefireFinder {
         read(p, *scope);
       } else {
         respond(p);
+        mediate(p);
       }
     }
     for (const auto& draft : drafts_) write(draft, model);
@@ -172,8 +174,32 @@ class CeasefireFinder {
   Draft* find(const std::string& scope, const document::TimeExpression* length) {
     if (scope.empty() && last_ && !length) return last_;
     for (auto& draft : drafts_)
-      if (draft.scope == (scope.empty() ? "full" : scope) && (!length || !draft.duration || draft.duration->value == length->value)) return &draft;
+      if (draft.scope == (scope.empty() ? "full" : scope) && (!length || !draft.duration || same_length(draft.duration->value, length->value))) return &draft;
     return nullptr;
+  }
+
+  /// "a month-long truce" and "30 days" are one length.
+  static bool same_length(const std::string& a, const std::string& b) {
+    if (a == b) return true;
+    const auto x = days(a), y = days(b);
+    return x > 0 && y > 0 && std::abs(x - y) <= 0.1 * std::max(x, y);
+  }
+
+  /// Days of a period of one unit ("P1M", "PT72H"); 0 for any other.
+  static double days(const std::string& value) {
+    const bool clock = value.starts_with("PT");
+    const std::size_t at = clock ? 2 : 1;
+    const auto end = value.find_first_not_of("0123456789", at);
+    if (end == std::string::npos || end == at || end + 1 != value.size()) return 0;
+    const double n = std::stod(value.substr(at, end - at));
+    switch (value[end]) {
+      case 'H': return n / 24;
+      case 'D': return clock ? 0 : n;
+      case 'W': return 7 * n;
+      case 'M': return clock ? 0 : 30 * n;
+      case 'Y': return 365 * n;
+      default: return 0;
+    }
   }
 
   const document::TimeExpression* duration(const Predication& p) const {
@@ -255,6 +281,11 @@ class CeasefireFinder {
     if (p.noun && !argument(p, Role::subject)) {
       add_unique(named, entities(p, {"between", "with", "among"}));
       add_unique(named, entities(p, Role::possessor));
+      // "X and Y signed a truce": who binds himself stops; who announces or brokers does not.
+      if (const auto* g = c_.governor(p); named.size() < 2 && g && !g->noun) {
+        const auto lemma = c_.lemma(g->trigger);
+        if (lemma == "sign" || lemma == "agree" || lemma == "reach" || lemma == "accept" || lemma == "observe" || lemma == "extend") add_unique(named, entities(*g, Role::subject));
+      }
     } else {
       add_unique(named, entities(p, Role::subject));
     }
@@ -323,11 +354,24 @@ class CeasefireFinder {
     return out;
   }
 
+  /// "X brokered the agreement", right behind the ceasefire that it is about.
+  void mediate(const Predication& p) {
+    const auto lemma = c_.lemma(p.trigger);
+    if (!last_ || p.noun || (lemma != "broker" && lemma != "mediate") || last_->sentences.back() + 1 < p.sentence) return;
+    Entities who = entities(p, Role::subject);
+    std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
+    add_unique(last_->mediators, who);
+  }
+
   void add_start(Draft& draft, const Predication& p) const {
     const auto head = c_.token(p.trigger).head;
     if (draft.starts || head == kNoHead) return;
     const bool begins = c_.is(head, WordClass::begin_verb) || (c_.predication(head) && std::any_of(c_.tree.children(head).begin(), c_.tree.children(head).end(), [&](auto x) { return c_.lemma(x) == "effect" || c_.lemma(x) == "force"; }));
     if (begins && c_.token(p.trigger).deprel != Deprel::obl) draft.starts = nearest_time(c_, head, TimeType::date);
+    if (begins && !draft.starts) {
+      const auto* t = nearest_time(c_, head, TimeType::time);
+      if (t && is_resolved(*t)) draft.starts = t;
+    }
   }
 
   // --- conditions and responses ----------------------------------------------------------------------------------------
@@ -377,7 +421,7 @@ class CeasefireFinder {
     if (!ceasefire && !(proposal && near)) return;
     Entities who = entities(p, Role::subject);
     std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
-    for (const auto e : who) last_->responses.push_back({e, c_.tree.yield(p.trigger), p.negated ? (verbs->front().stance == "supports" ? "opposes" : "supports") : verbs->front().stance});
+    for (const auto e : who) last_->responses.push_back({e, phrase(c_, p.trigger), p.negated ? (verbs->front().stance == "supports" ? "opposes" : "supports") : verbs->front().stance});
   }
 
   // --- the dossier -----------------------------------------------------------------------------------------------------

@@ -47,7 +47,9 @@ class ContactFinder {
     if (p.noun) return classify_noun(p);
     if (c_.token(t).upos != document::Upos::VERB) return std::nullopt;
     if (c_.is(t, WordClass::call_verb)) {
-      const bool named_only = c_.lemma(t) == "call" && (argument(p, Role::infinitive) || argument(p, Role::clause) || objects(p) != 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}));
+      const auto* purpose = argument(p, Role::infinitive);
+      const bool named_only = c_.lemma(t) == "call" && ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) || objects(p) != 1 ||
+                                                        has_oblique(p, {"for", "on", "upon", "into", "off"}));
       const auto object = entities(p, Role::object);
       const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
       if (!person || named_only) return std::nullopt;
@@ -93,9 +95,9 @@ class ContactFinder {
     return static_cast<std::size_t>(std::count_if(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.role == Role::object; }));
   }
 
-  static bool has_oblique(const Predication& p, std::initializer_list<std::string_view> prepositions) {
+  bool has_oblique(const Predication& p, std::initializer_list<std::string_view> prepositions) const {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return a.role == Role::oblique && std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end();
+      return a.role == Role::oblique && !is_time(c_, a.head) && std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end();
     });
   }
 

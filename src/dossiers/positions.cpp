@@ -51,7 +51,7 @@ class PositionFinder {
     for (const auto child : c_.tree.children(p.trigger)) {
       const auto rel = c_.token(child).deprel;
       if (c_.token(child).lower == particle && (rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::mark)) return true;
-      if ((rel == Deprel::obl || rel == Deprel::advcl) && (c_.tree.has_child(child, Deprel::case_, particle) || c_.tree.has_child(child, Deprel::mark, particle))) return true;
+      if ((rel == Deprel::obl || rel == Deprel::advcl) && !is_time(c_, child) && (c_.tree.has_child(child, Deprel::case_, particle) || c_.tree.has_child(child, Deprel::mark, particle))) return true;
     }
     return false;
   }
@@ -95,6 +95,10 @@ class PositionFinder {
     for (const auto child : c_.tree.children(head)) {
       const auto& k = c_.token(child);
       if (child < head && k.deprel == Deprel::mark && c_.tree.yield(child).first == range.first) range.first = child + 1;
+      // "In addition, X will …": what a comma parts off at the front only connects.
+      const auto below = c_.tree.yield(child);
+      const bool connects = k.deprel == Deprel::obl || k.deprel == Deprel::advmod || k.deprel == Deprel::cc || k.deprel == Deprel::punct;
+      if (child < head && connects && below.first == range.first && below.last < head && c_.token(below.last).form == ",") range.first = below.last + 1;
       if (child > head && k.deprel == Deprel::parataxis) range.last = std::min(range.last, child);
     }
     while (!range.empty() && c_.token(range.last - 1).upos == document::Upos::PUNCT) --range.last;
@@ -115,7 +119,8 @@ class PositionFinder {
         if (must(matter.head)) {
           stance = "demands";
         } else if (told->modality == Modality::planned && same_party(entities(*told, Role::subject), entities(p, Role::subject))) {
-          stance = told->negated ? "opposes" : "offers";
+          // "will not accept" refuses; "will not stop" goes on.
+          stance = told->negated && !c_.is(matter.head, lexicon::WordClass::halt_verb) ? "opposes" : "offers";
         }
       }
     }

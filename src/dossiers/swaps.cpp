@@ -202,8 +202,8 @@ class SwapFinder {
         if (from != who.end()) t.from = *from;
         t.one = !t.quantity && is_named_captive(one);
         if (!t.quantity && !t.one) continue;
-        if (t.from) add_unique(draft.parties, {*t.from});
-        if (t.to) add_unique(draft.parties, {*t.to});
+        for (const auto party : {t.from, t.to})
+          if (party && !is_represented(draft, *party)) add_unique(draft.parties, {*party});
       } else if (!t.quantity) {
         continue;
       }
@@ -212,6 +212,11 @@ class SwapFinder {
       });
       if (!known) draft.transfers.push_back(t);
     }
+  }
+
+  /// A group of the same country is a party already.
+  bool is_represented(const Draft& draft, std::uint32_t e) const {
+    return std::any_of(draft.parties.begin(), draft.parties.end(), [&](auto o) { return !c_.entity(o).country.empty() && c_.entity(o).country == c_.entity(e).country; });
   }
 
   bool is_each(const Predication& p, const document::Quantity* q) const {
@@ -226,7 +231,8 @@ class SwapFinder {
   std::optional<TokenRange> who_words(std::uint32_t captive, const document::Quantity* q) const {
     auto range = phrase(c_, captive);
     if (q && q->number.last > range.first && q->number.last < range.last) range.first = q->number.last;
-    while (!range.empty() && c_.token(range.last - 1).lower == "each") --range.last;
+    for (auto t = captive + 1; t < range.last; ++t)  // "soldiers [each on Friday]", "soldiers [to Y]"
+      if (c_.token(t).lower == "each" || c_.token(t).lower == "to" || is_time(c_, t) || (t + 1 < range.last && is_time(c_, t + 1))) range.last = t;
     return range.empty() ? std::nullopt : std::optional(range);
   }
 

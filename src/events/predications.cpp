@@ -79,6 +79,10 @@ class Reader {
         default: break;
       }
     }
+    // "X, Y's envoy, met Z": a name parted off by commas is read as a call to X; a clause without a subject takes it.
+    if (!p.noun && !find(p, Role::subject) && trigger.xpos != document::Xpos::VB)
+      for (const auto c : tree_.children(p.trigger))
+        if ((token(c).deprel == Deprel::vocative || token(c).deprel == Deprel::dislocated) && c < p.trigger && doc_.mention_of[c] != kNone) add_argument(p, Role::subject, c);
     // "the leaders who agreed …", "the deal that X signed": the noun above is what the relative pronoun stands for.
     if ((trigger.deprel == Deprel::acl_relcl || trigger.deprel == Deprel::acl) && trigger.head != kNoHead) relate(p, trigger.head);
     negate(p);
@@ -128,8 +132,25 @@ class Reader {
         const auto who = acting(m, e);
         if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
       }
+    if (m != kNone) collect_before(m, head, out, depth);
     for (const auto c : tree_.children(head))
       if (token(c).deprel == Deprel::conj || (token(c).deprel == Deprel::appos && m == kNone)) collect(c, out, depth + 1);
+  }
+
+  /// "X and Y" where the tree has X somewhere below Y: what stands right before the conjunction is a party too.
+  void collect_before(std::uint32_t m, std::uint32_t head, std::vector<std::uint32_t>& out, int depth) const {
+    const auto& mention = doc_.mentions[m];
+    std::uint32_t first = mention.extent.empty() ? mention.tokens.first : mention.extent.first;
+    while (first > 0 && doc_.mention_of[first - 1] != kNone && doc_.mentions[doc_.mention_of[first - 1]].modifier) first = doc_.mentions[doc_.mention_of[first - 1]].tokens.first;
+    if (depth > 4 || first < 2 || (token(first - 1).lower != "and" && token(first - 1).form != ",")) return;
+    const auto before = doc_.mention_of[first - 2];
+    if (before == kNone || doc_.mentions[before].modifier || !tree_.is_below(doc_.mentions[before].head, head)) return;
+    if (doc_.mentions[before].entities.empty() || mention.entities.empty() ||
+        doc_.entities[doc_.mentions[before].entities[0]].type != doc_.entities[mention.entities[0]].type)
+      return;
+    for (const auto e : doc_.mentions[before].entities)
+      if (std::find(out.begin(), out.end(), acting(before, e)) == out.end()) out.push_back(acting(before, e));
+    collect_before(before, head, out, depth + 1);
   }
 
   /// "President Haruki Sato": where the tree has the title as head and the name flat or appositive below it.

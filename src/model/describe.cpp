@@ -104,6 +104,9 @@ std::string duration_text(const Time& duration) {
 }
 
 std::string date_text(const std::string& value) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kDayParts{{{"TMO", "morning"}, {"TMI", "midday"}, {"TAF", "afternoon"}, {"TEV", "evening"}, {"TNI", "night"}}};
+  for (const auto& [code, words] : kDayParts)
+    if (value.size() == 13 && value.ends_with(code)) return date_text(value.substr(0, 10)) + ", " + std::string(words);
   int y = 0;
   unsigned m = 0, d = 0;
   const char* p = value.data();
@@ -130,14 +133,15 @@ std::string describe_meeting(const Contact& meeting) {
 }
 
 std::string describe(const Ceasefire& ceasefire) {
-  std::string out = ceasefire.duration ? duration_text(*ceasefire.duration) + " of " : "";
+  std::string out;
   if (ceasefire.scope_text) {
-    out += "“" + text::squeeze(*ceasefire.scope_text) + "”";
+    out = "Halt of “" + text::squeeze(*ceasefire.scope_text) + "”";
   } else if (ceasefire.scope == "full" || ceasefire.scope == "other") {
-    out += ceasefire.scope == "full" ? "full ceasefire" : "ceasefire";
+    out = ceasefire.scope == "full" ? "Full ceasefire" : "Ceasefire";
   } else {
-    out += ceasefire.scope + " ceasefire";
+    out = "Ceasefire limited to " + ceasefire.scope;
   }
+  if (ceasefire.duration) out += " for " + duration_text(*ceasefire.duration);
   if (!ceasefire.parties.empty()) out += " between " + names(ceasefire.parties);
   if (!ceasefire.proposed_by.empty()) out += ", proposed by " + names(ceasefire.proposed_by);
   if (ceasefire.starts) out += ", from " + date_text(ceasefire.starts->value);

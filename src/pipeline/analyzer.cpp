@@ -15,6 +15,7 @@
 #include "lexicon/world.hpp"
 #include "pipeline/article_facts.hpp"
 #include "pipeline/fact_lists.hpp"
+#include "reading/dates.hpp"
 #include "reading/layout.hpp"
 #include "resources/data_files.hpp"
 
@@ -84,13 +85,11 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
   return Analyzer(std::move(parts));
 }
 
-Model Analyzer::analyze(const RawArticle& input) const {
+Model Analyzer::analyze(const RawArticle& article) const {
   static thread_local document::WorkingDocument doc;
   const auto& lexicons = parts_->lexicons;
-  RawArticle article = input;
-  if (!article.published) article.published = parts_->default_published;
-
   const auto layout = reading::lay_out(article, doc);
+  if (!doc.published && parts_->default_published) doc.published = reading::read_date(*parts_->default_published);
   parts_->language->run(doc);
   annotation::TimeTagger(lexicons.times, lexicons.numbers).annotate(doc);
   annotation::QuantityTagger(lexicons.units, lexicons.numbers).annotate(doc);

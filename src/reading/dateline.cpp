@@ -15,6 +15,8 @@ struct Dash {
   std::size_t at = 0, length = 0;
 };
 
+std::string_view last_word(std::string_view s) { return s.substr(s.find_last_of(" ,(") + 1); }
+
 /// The first dash that stands apart: an em or en dash, "--", or a hyphen between spaces.
 std::optional<Dash> first_dash(std::string_view s) {
   for (std::size_t i = 1; i < std::min(s.size(), kLongest);) {
@@ -23,7 +25,7 @@ std::optional<Dash> first_dash(std::string_view s) {
     if (d.code_point == 0x2014 || d.code_point == 0x2015 || d.code_point == 0x2013) return Dash{i, d.bytes};
     if (d.code_point == '-' && s.substr(i).starts_with("--")) return Dash{i, s.substr(i).starts_with("---") ? 3U : 2U};
     if (d.code_point == '-' && space_before && i + 1 < s.size() && s[i + 1] == ' ') return Dash{i, 1};
-    if (d.code_point == '.' && i + 1 < s.size() && s[i + 1] == ' ' && i > 4) return std::nullopt;
+    if (d.code_point == '.' && i + 1 < s.size() && s[i + 1] == ' ' && month_number(last_word(s.substr(0, i))) == 0) return std::nullopt;
     i += d.bytes;
   }
   return std::nullopt;

@@ -24,9 +24,9 @@ Result<std::vector<std::string>> list_folder(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
   fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
-  if (error) return failure("cannot_read", "cannot list the folder: " + error.message(), folder);
+  if (error) return failure("cannot_read", error.message(), folder);
   for (const fs::recursive_directory_iterator end; it != end; it.increment(error)) {
-    if (error) return failure("cannot_read", "cannot list the folder: " + error.message(), folder);
+    if (error) return failure("cannot_read", error.message(), folder);
     std::error_code ignored;
     if (it->is_regular_file(ignored) && is_article_name(it->path())) files.push_back(it->path().string());
   }
@@ -53,7 +53,7 @@ Result<std::vector<std::string>> expand_input(const std::string& input) {
   if (fs::is_directory(status)) return list_folder(input);
   if (fs::exists(status)) return std::vector{input};
   if (input.find_first_of("*?[") != std::string::npos) return match(input);
-  if (error && status.type() != fs::file_type::not_found) return failure("cannot_read", "cannot read it: " + error.message(), input);
+  if (error && status.type() != fs::file_type::not_found) return failure("cannot_read", error.message(), input);
   return failure("no_such_file", "no such file or folder (use - for standard input)", input);
 }
 

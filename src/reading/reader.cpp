@@ -47,7 +47,7 @@ struct ArticleReader::State {
       // A folder of the same name opens but does not read; peek() sets the state that tells.
       errno = 0;
       if (!file || (file.peek() == std::char_traits<char>::eof() && file.bad())) {
-        ready.push_back(failure("cannot_read", std::string("cannot read it: ") + std::strerror(errno ? errno : EIO), name));
+        ready.push_back(failure("cannot_read", std::strerror(errno ? errno : EIO), name));
         return;
       }
     }

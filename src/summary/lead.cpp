@@ -25,7 +25,7 @@ std::string contact_sentence(const Contact& contact, bool call) {
 
 std::string ceasefire_sentence(const Ceasefire& c) {
   std::string what = c.scope == "full" ? "a full ceasefire" : c.scope == "other" ? "a ceasefire" : "a ceasefire limited to " + c.scope;
-  if (c.scope_text) what = "“" + text::squeeze(*c.scope_text) + "”";
+  if (c.scope_text) what = "a halt of “" + text::squeeze(*c.scope_text) + "”";
   std::string out = "On the table: ";
   if (c.status == "agreed") out = "Agreed: ";
   if (c.status == "in_force") out = "In force: ";

@@ -83,7 +83,7 @@ int run_csv_folder(const ExportOptions& options) {
   std::error_code made;
   std::filesystem::create_directories(options.output, made);
   if (made) {
-    error(Error{"cannot_write", "cannot make the folder: " + made.message(), options.output});
+    error(Error{"cannot_write", "no folder can be made there: " + made.message(), options.output});
     return kCannotWrite;
   }
   std::vector<Output> outputs;
