@@ -115,7 +115,7 @@ class CeasefireFinder {
       const auto t = g->trigger;
       if (c_.is(t, WordClass::status_agreed) || c_.is(t, WordClass::status_proposed) || c_.is(t, WordClass::status_under_discussion) || c_.is(t, WordClass::status_rejected)) return true;
     }
-    return p.modality == Modality::planned && argument(p, Role::subject) && c_.tree.yield(p.trigger).size() > 3 && nearest_time(c_, p.trigger, TimeType::duration);
+    return p.modality == Modality::planned && argument(p, Role::subject) && c_.tree.yield(p.trigger).size() > 3 && own_time(c_, p.trigger, TimeType::duration);
   }
 
   /// "a full ceasefire", "maritime truce"; what the words around the noun say.
@@ -367,9 +367,9 @@ class CeasefireFinder {
     const auto head = c_.token(p.trigger).head;
     if (draft.starts || head == kNoHead) return;
     const bool begins = c_.is(head, WordClass::begin_verb) || (c_.predication(head) && std::any_of(c_.tree.children(head).begin(), c_.tree.children(head).end(), [&](auto x) { return c_.lemma(x) == "effect" || c_.lemma(x) == "force"; }));
-    if (begins && c_.token(p.trigger).deprel != Deprel::obl) draft.starts = nearest_time(c_, head, TimeType::date);
+    if (begins && c_.token(p.trigger).deprel != Deprel::obl) draft.starts = own_time(c_, head, TimeType::date);
     if (begins && !draft.starts) {
-      const auto* t = nearest_time(c_, head, TimeType::time);
+      const auto* t = own_time(c_, head, TimeType::time);
       if (t && is_resolved(*t)) draft.starts = t;
     }
   }

@@ -169,7 +169,7 @@ class ContactFinder {
   /// "The call began …", "Their talks lasted …": the contact is known already.
   bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
 
-  const document::TimeExpression* date_of(const Predication& p) const { return nearest_time(c_, p.trigger, TimeType::date); }
+  const document::TimeExpression* date_of(const Predication& p) const { return own_time(c_, p.trigger, TimeType::date); }
 
   void add_details(ContactDraft& draft, const Predication& p, bool full) {
     drafts_.touch(draft);

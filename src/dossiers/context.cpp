@@ -127,19 +127,42 @@ bool is_resolved(const document::TimeExpression& t) {
   return t.value.size() >= 4 && t.value.find("XX") == std::string::npos && std::all_of(t.value.begin(), t.value.begin() + 4, [](char x) { return x >= '0' && x <= '9'; });
 }
 
-const document::TimeExpression* nearest_time(const Context& c, std::uint32_t token, document::TimeType type) {
+namespace {
+
+bool parts_clauses(Deprel r) {
+  return r == Deprel::ccomp || r == Deprel::advcl || r == Deprel::acl || r == Deprel::acl_relcl || r == Deprel::advcl_relcl || r == Deprel::parataxis || r == Deprel::csubj;
+}
+
+/// `t` stands below `above` and in the same clause.
+bool is_in_clause(const Context& c, std::uint32_t t, std::uint32_t above) {
+  for (int depth = 0; depth < 100; ++depth) {
+    if (t == above) return true;
+    const auto& k = c.token(t);
+    const bool other_verb = k.deprel == Deprel::conj && k.upos == document::Upos::VERB;
+    if (k.head == document::kNoHead || parts_clauses(k.deprel) || other_verb) return false;
+    t = k.head;
+  }
+  return false;
+}
+
+bool is_bound(std::string_view w) { return w == "since" || w == "until" || w == "till" || w == "before" || w == "after" || w == "by"; }
+
+}  // namespace
+
+const document::TimeExpression* own_time(const Context& c, std::uint32_t token, document::TimeType type) {
   const auto* p = c.predication(token);
-  const document::Sentence* sentence = p ? &c.doc.sentences[p->sentence] : nullptr;
-  if (!sentence) return nullptr;
+  if (!p) return nullptr;
+  const auto& sentence = c.doc.sentences[p->sentence];
+  const auto head = c.token(token).head;
+  const auto rel = c.token(token).deprel;
+  const bool argument_of_verb = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj;
+  const bool takes_place = p->noun && head != document::kNoHead && argument_of_verb && c.is(head, lexicon::WordClass::occur_verb);
   const document::TimeExpression* best = nullptr;
   std::uint32_t least = kNone;
-  for (const auto* t : times_of(c, *sentence)) {
-    if (t->type != type) continue;
-    if (type == document::TimeType::date && !is_resolved(*t)) continue;
-    if (t->tokens.first > sentence->tokens.first) {
-      const auto before = c.token(t->tokens.first - 1).lower;
-      if (before == "since" || before == "until" || before == "till" || before == "before" || before == "after" || before == "by") continue;
-    }
+  for (const auto* t : times_of(c, sentence)) {
+    if (t->type != type || (type != document::TimeType::duration && !is_resolved(*t))) continue;
+    if (t->tokens.first > sentence.tokens.first && is_bound(c.token(t->tokens.first - 1).lower)) continue;
+    if (!is_in_clause(c, t->tokens.first, token) && !(takes_place && is_in_clause(c, t->tokens.first, head))) continue;
     const auto distance = t->tokens.first > token ? t->tokens.first - token : token - t->tokens.first;
     if (distance < least) {
       least = distance;

@@ -54,9 +54,9 @@ document::TokenRange full_phrase(const Context& c, std::uint32_t head);
 /// `head` and the heads coordinated with it.
 std::vector<std::uint32_t> conjuncts(const Context& c, std::uint32_t head);
 
-/// The time expression of a type that stands nearest to `token` in its sentence; those behind "since", "until", "before" or
-/// "after" are passed over.
-const document::TimeExpression* nearest_time(const Context& c, std::uint32_t token, document::TimeType type);
+/// The time expression of a type that tells when `token`, a predicate, is: in its own clause, or for a noun in that of the verb
+/// that says it takes place. The nearest one; those behind "since", "until", "before" or "after" are passed over.
+const document::TimeExpression* own_time(const Context& c, std::uint32_t token, document::TimeType type);
 /// `token` is part of a time expression.
 bool is_time(const Context& c, std::uint32_t token);
 /// All time expressions of a sentence.

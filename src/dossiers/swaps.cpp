@@ -182,7 +182,7 @@ class SwapFinder {
 
   void note(Draft& draft, const Predication& p) {
     if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end()) draft.sentences.push_back(p.sentence);
-    if (!draft.date) draft.date = nearest_time(c_, p.trigger, TimeType::date);
+    if (!draft.date) draft.date = own_time(c_, p.trigger, TimeType::date);
     if (!draft.voice) draft.voice = p.voice;
     add_mediators(draft, p.sentence);
   }
@@ -241,7 +241,7 @@ class SwapFinder {
     for (auto it = drafts_.rbegin(); it != drafts_.rend(); ++it) {
       const bool near = p.sentence <= it->sentences.back() + 3;
       const bool parties_fit = who.empty() || it->parties.empty() || std::any_of(who.begin(), who.end(), [&](auto e) { return std::find(it->parties.begin(), it->parties.end(), e) != it->parties.end(); }) || (near && it->parties.size() < 2);
-      const auto* date = nearest_time(c_, p.trigger, TimeType::date);
+      const auto* date = own_time(c_, p.trigger, TimeType::date);
       const bool dates_fit = !date || !it->date || date->value == it->date->value;
       const bool status_fits = it->status == status || (status != "completed" && it->status != "completed");
       if (parties_fit && dates_fit && status_fits && (near || it->exchange == exchange)) {

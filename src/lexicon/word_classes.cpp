@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::string_view kTerms = "lexicon/dossier_terms.tsv", kEmbedding = "lexicon/embedding.tsv";
 
-constexpr std::array<std::string_view, 40> kClasses{
+constexpr std::array<std::string_view, 41> kClasses{
     "call_noun", "talk_noun", "meeting_noun", "call_verb", "talk_verb", "meet_verb", "hold_verb", "phone_word", "video_word", "discuss_verb",
     "cancel_verb", "last_verb", "begin_verb", "end_verb", "ceasefire_noun", "halt_noun", "halt_verb", "violence_noun", "scope_energy",
     "scope_infrastructure", "scope_maritime", "scope_air", "scope_humanitarian", "scope_full", "scope_local", "status_proposed",
     "status_under_discussion", "status_agreed", "status_in_force", "status_rejected", "status_violated", "status_extended", "status_ended",
-    "mediate_verb", "swap_noun", "exchange_verb", "release_verb", "release_noun", "captive", "captive_core"};
+    "mediate_verb", "swap_noun", "exchange_verb", "release_verb", "release_noun", "captive", "captive_core", "occur_verb"};
 
 constexpr std::array<std::string_view, 6> kModalities{"actual", "planned", "possible", "conditional", "requested", "hypothetical"};
 

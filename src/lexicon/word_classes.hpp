@@ -15,7 +15,7 @@ enum class WordClass : std::uint8_t {
   last_verb, begin_verb, end_verb, ceasefire_noun, halt_noun, halt_verb, violence_noun, scope_energy, scope_infrastructure,
   scope_maritime, scope_air, scope_humanitarian, scope_full, scope_local, status_proposed, status_under_discussion, status_agreed,
   status_in_force, status_rejected, status_violated, status_extended, status_ended, mediate_verb, swap_noun, exchange_verb,
-  release_verb, release_noun, captive, captive_core
+  release_verb, release_noun, captive, captive_core, occur_verb
 };
 
 /// What an embedding word makes of the clause below it.

@@ -53,9 +53,9 @@ unsigned month_number(std::string_view word) {
 }
 
 std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
-  auto w = words(text::trim(text), 5);
-  const auto ordinal_suffix = [](std::string_view s) { return s == "st" || s == "nd" || s == "rd" || s == "th"; };
-  std::erase_if(w, ordinal_suffix);
+  auto w = words(text::trim(text), 8);
+  const auto filler = [](std::string_view s) { return s == "st" || s == "nd" || s == "rd" || s == "th" || s == "of" || s == "the"; };
+  std::erase_if(w, filler);
   if (!w.empty() && month_number(w[0]) == 0 && !number(w[0])) w.erase(w.begin());  // the weekday
   if (w.empty()) return std::nullopt;
   if (w[0].size() == 8)
