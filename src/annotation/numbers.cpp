@@ -186,67 +186,81 @@ class Reader {
     return n;
   }
 
+  /// What has been said of a number in words: closed thousands and the group below them.
+  struct Sum {
+    double total = 0, group = 0;
+    double value() const { return total + group; }
+  };
+
   /// Additive reading of "twenty four", "one hundred and thirty thousand", and of years ("nineteen ninety-six").
   std::optional<Number> cardinal(std::uint32_t at) {
     Number n;
     n.words = true;
-    double total = 0, group = 0;
-    bool closed = false;  // a hundred, a scale or the unit of a ten was said last
+    Sum sum;
     std::uint32_t i = at;
-    for (bool first = true; i < end_; first = false) {
-      std::uint32_t next = i;
-      if (!first) {
-        if (lower(next) == "-" && glued(next) && glued(next + 1))
-          ++next;
-        else if (lower(next) == "and" && (group >= 100 || (group == 0 && total > 0)))
-          ++next;
-      }
+    for (bool goes_on = true; goes_on && i < end_;) {
+      const auto next = i == at ? i : linked(i, sum);
       const auto* w = word(next);
       if (w == nullptr) break;
-      if (w->kind == NumberClass::small) {
-        if (!first && !fits(group, w->value, closed)) break;
-        if (group >= 13 && group < 100 && w->value >= 10 && !closed) {  // nineteen | ninety-six
-          group = group * 100 + w->value;
-          closed = false;
-        } else {
-          group += w->value;
-        }
-      } else if (w->kind == NumberClass::hundred) {
-        group = (group == 0 ? 1 : group) * 100;
-      } else if (w->kind == NumberClass::scale) {
-        total += (group == 0 ? 1 : group) * w->value;
-        n.scale = w->value;
-        group = 0;
-        n.scaled = true;
-      } else if (w->kind == NumberClass::dozen && next == i) {
-        group = (group == 0 ? 1 : group) * w->value;
-        i = next + 1;
-        break;
-      } else if (w->kind == NumberClass::ordinal && !first && group >= 20 && w->value < 10) {
-        group += w->value;
-        n.ordinal = true;
-        i = next + 1;
-        break;
-      } else if (w->kind == NumberClass::fraction && !first && next > i) {
-        return parts(next + 1, total + group, w->value);  // "two-thirds"
-      } else {
-        break;
-      }
+      if (w->kind == NumberClass::fraction && next > i) return parts(next + 1, sum.value(), w->value);  // "two-thirds"
+      if (!add(*w, i == at, n, sum, goes_on)) break;
       i = next + 1;
     }
     if (i == at) return std::nullopt;
-    n.value = total + group;
+    n.value = sum.value();
     n.last = i;
     half(n);
     return n;
   }
 
-  static bool fits(double group, double value, bool) {
+  /// The index of the next word of the number: behind a hyphen, or an "and" after hundreds and thousands.
+  std::uint32_t linked(std::uint32_t i, const Sum& sum) const {
+    const bool hyphen = lower(i) == "-" && glued(i) && glued(i + 1);
+    const bool conjunction = lower(i) == "and" && (sum.group >= 100 || (sum.group == 0 && sum.total > 0));
+    return hyphen || conjunction ? i + 1 : i;
+  }
+
+  /// Adds a word to the number; false where it is none of it. `goes_on` says whether more may follow.
+  static bool add(const NumberWord& word, bool first, Number& n, Sum& sum, bool& goes_on) {
+    auto& group = sum.group;
+    switch (word.kind) {
+      case NumberClass::small:
+        if (!first && !fits(group, word.value)) return false;
+        group = is_teens(group) && word.value >= 10 ? group * 100 + word.value : group + word.value;
+        return true;
+      case NumberClass::hundred:
+        group = (group == 0 ? 1 : group) * 100;
+        return true;
+      case NumberClass::scale:
+        sum.total += (group == 0 ? 1 : group) * word.value;
+        group = 0;
+        n.scale = word.value;
+        n.scaled = true;
+        return true;
+      case NumberClass::dozen:
+        group = (group == 0 ? 1 : group) * word.value;
+        goes_on = false;
+        return true;
+      case NumberClass::ordinal:
+        if (first || group < 20 || word.value >= 10) return false;
+        group += word.value;
+        n.ordinal = true;
+        goes_on = false;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// The first half of a year in words: "nineteen | ninety-six".
+  static bool is_teens(double group) { return group >= 13 && group < 100; }
+
+  static bool fits(double group, double value) {
     if (group == 0) return true;
     const auto units = static_cast<long>(group) % 100;
-    if (units == 0) return true;                            // "hundred | thirty"
-    if (units >= 20 && units % 10 == 0) return value < 10;  // "twenty | four"
-    return units >= 13 && group < 100 && value >= 10;       // "nineteen | ninety"
+    if (units == 0) return true;                                    // "hundred | thirty"
+    if (units >= 20 && units % 10 == 0 && value < 10) return true;  // "twenty | four"
+    return is_teens(group) && group < 21 && value >= 10;            // "nineteen | ninety"
   }
 
   static Number parts(std::uint32_t last, double count, double part) {

@@ -16,6 +16,10 @@ std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& pr
   form.unit = unit.word->unit;
   form.factor = static_cast<std::int16_t>(unit.word->value);
   form.anchor = Anchor::published;
+  if (scan.is(unit.last, "or") && scan.is(unit.last + 1, "so")) {
+    form.mod = Mod::approx;
+    form.tokens.last += 2;
+  }
   const int kind = prefix.shift.word->value;
   if (unit.word->flags.plural || form.unit <= TimeUnit::hour) return std::nullopt;
   if (scan.capital(unit.last - 1) && unit.last - 1 > scan.sentence().first)

@@ -14,8 +14,10 @@ TimeScan::TimeScan(const document::WorkingDocument& doc, const lexicon::TimeLexi
     if (lower.empty()) continue;
     entries_[i] = times.find(lower);
     const char c = lower.front();
-    starts_[i] = entries_[i] != nullptr || (c >= '0' && c <= '9') || c == '\'' || numbers.find(lower) != nullptr ||
-                 lower == "q1" || lower == "q2" || lower == "q3" || lower == "q4";
+    const bool starts = entries_[i] != nullptr || (c >= '0' && c <= '9') || c == '\'' ||
+                        numbers.find(lower) != nullptr || lower == "q1" || lower == "q2" || lower == "q3" ||
+                        lower == "q4";
+    starts_[i] = starts ? 1 : 0;
   }
 }
 
