@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/spans.hpp"
@@ -38,6 +39,64 @@ struct Quantity {
   std::string currency;  ///< ISO 4217 code of an amount of money: "USD"
   bool each = false;     ///< "175 each"
   bool ordinal = false;  ///< "the third"
+};
+
+enum class EntityType : std::uint8_t { person, country, organization, group, place, facility };
+
+/// Who or what the text speaks of, once for all its mentions.
+struct EntityRecord {
+  EntityType type = EntityType::person;
+  std::string name;     ///< canonical
+  std::string country;  ///< ISO 3166-1 alpha-3, or empty
+  std::string sector;   ///< PLOVER agent code, or empty
+  std::string role;     ///< "President"; empty where none is told
+  std::vector<std::string> aliases;  ///< as written, without the canonical name
+  std::optional<std::uint32_t> stands_for;  ///< entity that a capital or house speaks for
+  bool head = false;    ///< head of state or government, or another leader
+};
+
+enum class MentionKind : std::uint8_t { name, nominal, pronoun };
+
+struct EntityMention {
+  TokenRange tokens;
+  std::uint32_t head = 0;  ///< token
+  MentionKind kind = MentionKind::name;
+  bool modifier = false;   ///< part of a larger phrase that is the party ("Russian" in "Russian forces", "the US" in "US President X")
+  bool government = false; ///< a capital or house that speaks for its government
+  std::vector<std::uint32_t> entities;  ///< one; several for "the two leaders"; none where nobody is meant for certain
+};
+
+/// A stretch of direct speech, as its quotation marks show it.
+struct Quotation {
+  std::vector<ByteSpan> content;             ///< without the marks; more than one where the cue interrupts it
+  std::vector<TokenRange> tokens;            ///< the same stretches
+  std::optional<std::uint32_t> speaker;      ///< mention index
+  std::optional<TokenRange> cue;
+};
+
+enum class Role : std::uint8_t { subject, object, recipient, possessor, oblique, clause, infinitive };
+
+/// What stands in one role of a predicate.
+struct Argument {
+  Role role = Role::subject;
+  std::uint32_t head = 0;               ///< token
+  std::string_view preposition;         ///< of an oblique, in lower case: "with"
+  std::vector<std::uint32_t> entities;  ///< whom it names, coordination included; may be empty
+};
+
+enum class Modality : std::uint8_t { actual, planned, possible, conditional, requested, hypothetical };
+
+/// A verb or noun with its arguments, as grammar gives them: passives turned round, subjects shared by coordinated and
+/// controlled verbs, relative pronouns read as what they relate to.
+struct Predication {
+  std::uint32_t trigger = 0;  ///< token
+  bool noun = false;
+  bool negated = false;
+  Modality modality = Modality::actual;
+  std::vector<Argument> arguments;
+  std::optional<std::uint32_t> governor;  ///< predication that this one is a clause, infinitive or object of
+  std::optional<std::uint32_t> voice;     ///< mention that tells it ("X said that …"); not set for the text's own voice
+  std::uint32_t sentence = 0;
 };
 
 }  // namespace newsbrief::document

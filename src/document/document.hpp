@@ -15,7 +15,7 @@
 namespace newsbrief::document {
 
 /// One piece of layout. Sentences never cross a block's border.
-enum class BlockKind : std::uint8_t { title, byline, heading, paragraph, list_item };
+enum class BlockKind : std::uint8_t { title, byline, dateline, heading, paragraph, list_item };
 
 struct Block {
   ByteSpan bytes;
@@ -26,6 +26,7 @@ struct Block {
 enum class NameType : std::uint8_t { none, person, organization, location, other };
 
 inline constexpr std::uint32_t kNoHead = 0xFFFFFFFF;
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 struct Token {
   ByteSpan bytes;          ///< in WorkingDocument::text
@@ -64,6 +65,13 @@ struct WorkingDocument {
   std::vector<Sentence> sentences;
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
+  std::vector<EntityRecord> entities;
+  std::vector<EntityMention> mentions;       ///< in text order
+  std::vector<std::uint32_t> mention_of;     ///< per token: the innermost mention that covers it, or kNone
+  std::vector<Quotation> quotations;
+  std::vector<Predication> predications;      ///< in text order of their triggers
+  std::vector<std::uint32_t> predication_of;  ///< per token, or kNone
+  std::optional<std::uint32_t> author;       ///< entity that speaks in the first person ("Statement by …")
   StringPool pool;
 
   std::string_view slice(ByteSpan span) const { return std::string_view(text).substr(span.start, span.end - span.start); }
@@ -81,6 +89,13 @@ struct WorkingDocument {
     sentences.clear();
     times.clear();
     quantities.clear();
+    entities.clear();
+    mentions.clear();
+    mention_of.clear();
+    quotations.clear();
+    predications.clear();
+    predication_of.clear();
+    author.reset();
     pool.clear();
   }
 };

@@ -1,0 +1,42 @@
+#pragma once
+// From an article to its event model.
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "newsbrief/error.hpp"
+#include "newsbrief/model.hpp"
+#include "newsbrief/reader.hpp"
+
+namespace newsbrief {
+
+enum class KeepText { yes, no };
+
+struct AnalyzerOptions {
+  std::string data_folder;                       ///< laid over the data in the program; empty: the program's alone
+  std::optional<std::string> default_published;  ///< for articles without a date of their own, as parse_date() reads it
+  KeepText keep_text = KeepText::yes;            ///< whether Model::article carries the text
+};
+
+/// Holds the language model and the lexicons; immutable once open, so that any number of threads may share one.
+class Analyzer {
+ public:
+  /// Loads everything once (a few milliseconds). Fails with bad_date, no_data_file, bad_data or a fault of the model file;
+  /// the message names the file and line.
+  static Result<Analyzer> open(const AnalyzerOptions& options = {});
+
+  /// Analyzes one article. Deterministic: the same article gives the same model. `article.text` must be UTF-8, as
+  /// ArticleReader gives it.
+  Model analyze(const RawArticle& article) const;
+
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+ private:
+  struct Parts;
+  explicit Analyzer(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace newsbrief

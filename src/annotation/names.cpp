@@ -1,0 +1,219 @@
+#include "annotation/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace newsbrief::annotation {
+namespace {
+
+using document::EntityMention;
+using document::EntityType;
+using document::kNone;
+using document::MentionKind;
+using document::NameType;
+using document::TokenRange;
+using document::Upos;
+using document::WorkingDocument;
+using lexicon::Name;
+using lexicon::NameKind;
+
+constexpr std::array<std::string_view, 22> kParticles{"al", "el", "bin", "ibn", "bint", "ben", "abu", "de", "da", "di", "do", "dos", "del",
+                                                      "van", "von", "der", "den", "la", "le", "ul", "ur", "-"};
+/// What a capital stands behind when it is a place and not a government.
+constexpr std::array<std::string_view, 25> kPlacePrepositions{"in",   "at",   "near",    "to",      "into",   "around", "outside", "inside", "across",
+                                                              "over", "through", "throughout", "via",  "above",  "toward", "towards", "leave", "left",
+                                                              "visit", "visited", "visiting", "central", "downtown", "reach", "reached"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class NameFinder {
+ public:
+  explicit NameFinder(EntityStore& store) : store_(store), doc_(store.doc()), world_(store.world()) {}
+
+  void run() {
+    for (const auto& sentence : doc_.sentences) {
+      limit_ = sentence.tokens.last;
+      first_ = sentence.tokens.first;
+      for (std::uint32_t at = sentence.tokens.first; at < limit_;) at = std::max(step(at), at + 1);
+    }
+  }
+
+ private:
+  /// Tries to read a name at a token; gives where to go on.
+  std::uint32_t step(std::uint32_t at) {
+    const auto listed = world_.name_table().match(doc_, at, limit_);
+    const TokenRange tagged = tagged_name(at);
+    const auto listed_size = listed ? listed->end - at : 0;
+    if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
+    if (!tagged.empty()) return add_tagged(tagged, listed);
+    if (const auto titled = titled_name(at); !titled.empty()) return add_person(titled);
+    if (listed && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
+    return at + 1;
+  }
+
+  TokenRange tagged_name(std::uint32_t at) const {
+    const auto& t = doc_.tokens[at];
+    if (t.name == NameType::none || t.name == NameType::other || !t.name_begins) return {at, at};
+    std::uint32_t end = at + 1;
+    while (end < limit_ && doc_.tokens[end].name == t.name && !doc_.tokens[end].name_begins) ++end;
+    return {at, end};
+  }
+
+  /// A listed country or place whose word the tagger has inside a person's name ("Jordan" in "Michael Jordan").
+  bool is_inside_person(std::uint32_t at, std::uint32_t end) const {
+    return doc_.tokens[at].name == NameType::person && !doc_.tokens[at].name_begins && end <= limit_;
+  }
+
+  bool capitalized(std::uint32_t at) const {
+    return at < limit_ && text::starts_upper(doc_.tokens[at].form) && !world_.name_table().match(doc_, at, limit_) && !world_.title_table().match(doc_, at, limit_);
+  }
+
+  /// "President Haruki Sato": the capitalized words behind a title, read at their first one.
+  TokenRange titled_name(std::uint32_t at) const {
+    if (at == first_ || !capitalized(at) || doc_.tokens[at].upos == Upos::NOUN) return {at, at};
+    if (!world_.title_table().match_before(doc_, at, first_)) return {at, at};
+    std::uint32_t end = at + 1;
+    while (end < limit_) {
+      if (capitalized(end) || (doc_.tokens[end].form == "-" && capitalized(end + 1) && !doc_.tokens[end].space_before)) {
+        ++end;
+      } else if (is_one_of(doc_.tokens[end].lower, kParticles) && capitalized(end + 1) && doc_.tokens[end].form != "-") {
+        end += 2;
+      } else {
+        break;
+      }
+    }
+    return {at, end};
+  }
+
+  std::uint32_t add_listed(std::uint32_t at, const lexicon::PhraseTable::Match& match) {
+    const Name& name = world_.name(match.value);
+    TokenRange tokens{at, match.end};
+    EntityMention mention{.tokens = tokens, .head = match.end - 1, .kind = MentionKind::name};
+    std::uint32_t entity = 0;
+    switch (name.kind) {
+      case NameKind::country: entity = store_.country(name.index); break;
+      case NameKind::demonym:
+        entity = store_.country(name.index);
+        mention.kind = MentionKind::nominal;
+        mention.modifier = is_adjective(match.end);
+        break;
+      case NameKind::capital:
+        mention.government = speaks(tokens);
+        entity = store_.place(name, true);
+        break;
+      case NameKind::house:
+        mention.government = speaks(tokens);
+        entity = store_.place(name, true);
+        break;
+      case NameKind::place: entity = store_.place(name, false); break;
+      case NameKind::organization: entity = store_.organization(name.index); break;
+      case NameKind::person: entity = store_.person(words(tokens), name.index); break;
+    }
+    if (name.kind != NameKind::demonym) store_.add_alias(entity, words(tokens));
+    mention.entities = {entity};
+    store_.add_mention(std::move(mention));
+    return match.end;
+  }
+
+  std::uint32_t add_tagged(TokenRange tokens, const std::optional<lexicon::PhraseTable::Match>& listed) {
+    while (tokens.size() > 1 && doc_.tokens[tokens.last - 1].lower == "'s") --tokens.last;
+    const auto type = doc_.tokens[tokens.first].name;
+    if (type == NameType::person) return add_person(tokens);
+    if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.first + 1;
+    if (type == NameType::location) {
+      // A title before it, and no name of a place in the list: the tagger took a surname for a place.
+      if (!listed && world_.title_table().match_before(doc_, tokens.first, first_)) return add_person(tokens);
+      const auto entity = store_.named(EntityType::place, words(tokens));
+      store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
+      return tokens.last;
+    }
+    return add_organization(tokens, listed);
+  }
+
+  /// "Ukrainian Foreign Ministry": a country or its demonym at the start tells whose it is.
+  std::uint32_t add_organization(TokenRange tokens, const std::optional<lexicon::PhraseTable::Match>& listed) {
+    std::string country;
+    if (listed && listed->end < tokens.last) {
+      const Name& name = world_.name(listed->value);
+      if (name.kind == NameKind::country || name.kind == NameKind::demonym) country = world_.countries()[name.index].code;
+    }
+    const auto entity = store_.named(EntityType::organization, words(tokens));
+    auto& record = doc_.entities[entity];
+    if (!country.empty()) record.country = country;
+    for (std::uint32_t from = tokens.first; from < tokens.last && record.sector.empty(); ++from)
+      if (const auto* nominal = world_.nominal(text::lower(words({from, tokens.last})), lexicon::NominalClass::body)) record.sector = nominal->sector;
+    store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
+    return tokens.last;
+  }
+
+  std::uint32_t add_person(TokenRange tokens) {
+    // Titles inside the tagged name are no part of it.
+    while (tokens.size() > 1) {
+      const auto title = world_.title_table().match(doc_, tokens.first, tokens.last);
+      if (!title || title->end >= tokens.last) break;
+      tokens.first = title->end;
+    }
+    if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.last;
+    const std::string name = words(tokens);
+    std::optional<std::uint32_t> known;
+    if (const auto value = world_.name_table().find(name); value && world_.name(*value).kind == NameKind::person) known = world_.name(*value).index;
+    const auto entity = store_.person(name, known);
+    store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
+    return tokens.last;
+  }
+
+  /// "Russian forces", but not "the Russians" nor "the French said".
+  bool is_adjective(std::uint32_t next) const {
+    if (next >= limit_) return false;
+    const auto& t = doc_.tokens[next];
+    if (doc_.tokens[next - 1].upos == Upos::NOUN && t.upos != Upos::NOUN && t.upos != Upos::PROPN) return false;
+    if (t.upos == Upos::X) return text::is_letter(text::decode(t.form, 0).code_point) || t.form == "-";
+    return t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::ADJ || t.form == "-" || t.upos == Upos::NUM ||
+           ((t.upos == Upos::CCONJ || t.form == ",") && doc_.tokens[next - 1].upos == Upos::ADJ);
+  }
+
+  /// A capital speaks where it acts or is acted on, not where something happens in it.
+  bool speaks(TokenRange tokens) const {
+    if (tokens.first > first_) {
+      const auto& before = doc_.tokens[tokens.first - 1];
+      if (is_one_of(before.lower, kPlacePrepositions)) return false;
+      if (before.lower == "from" || before.lower == "of" || before.form == "," || before.form == "-") return false;
+      if (before.lower == "the" && tokens.first > first_ + 1 && is_one_of(doc_.tokens[tokens.first - 2].lower, kPlacePrepositions)) return false;
+    }
+    return true;
+  }
+
+  std::string words(TokenRange tokens) const { return text::squeeze(doc_.slice(doc_.bytes(tokens))); }
+
+  EntityStore& store_;
+  WorkingDocument& doc_;
+  const lexicon::World& world_;
+  std::uint32_t first_ = 0, limit_ = 0;
+};
+
+}  // namespace
+
+void find_names(EntityStore& store) { NameFinder(store).run(); }
+
+void index_mentions(WorkingDocument& doc) {
+  std::stable_sort(doc.mentions.begin(), doc.mentions.end(), [](const EntityMention& a, const EntityMention& b) {
+    return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first : a.tokens.last > b.tokens.last;
+  });
+  doc.mention_of.assign(doc.tokens.size(), kNone);
+  for (std::uint32_t m = 0; m < doc.mentions.size(); ++m)
+    for (std::uint32_t t = doc.mentions[m].tokens.first; t < doc.mentions[m].tokens.last; ++t) {
+      const auto old = doc.mention_of[t];
+      if (old == kNone || doc.mentions[old].tokens.size() >= doc.mentions[m].tokens.size()) doc.mention_of[t] = m;
+    }
+}
+
+const EntityMention* mention_at(const WorkingDocument& doc, std::uint32_t token) {
+  return doc.mention_of[token] == kNone ? nullptr : &doc.mentions[doc.mention_of[token]];
+}
+
+}  // namespace newsbrief::annotation

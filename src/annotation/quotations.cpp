@@ -1,0 +1,280 @@
+#include "annotation/quotations.hpp"
+
+#include <algorithm>
+
+#include "annotation/names.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief::annotation {
+namespace {
+
+using document::BlockKind;
+using document::Deprel;
+using document::EntityMention;
+using document::EntityType;
+using document::kNone;
+using document::MentionKind;
+using document::Quotation;
+using document::TokenRange;
+using document::Tree;
+using document::Upos;
+using document::WorkingDocument;
+
+constexpr std::uint32_t kShortest = 3;  ///< words of a quotation; fewer are a name or a term
+
+struct Cue {
+  TokenRange tokens;
+  std::optional<std::uint32_t> speaker;  // mention
+};
+
+class Finder {
+ public:
+  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Stances& verbs) : doc_(doc), tree_(tree), verbs_(verbs) {}
+
+  void run() {
+    sentence_of_.assign(doc_.tokens.size(), 0);
+    for (std::uint32_t s = 0; s < doc_.sentences.size(); ++s)
+      for (auto t = doc_.sentences[s].tokens.first; t < doc_.sentences[s].tokens.last; ++t) sentence_of_[t] = s;
+    for (const auto& marked : marked_stretches()) attribute(marked);
+    transcript();
+    std::sort(doc_.quotations.begin(), doc_.quotations.end(), [](const Quotation& a, const Quotation& b) { return a.content[0].start < b.content[0].start; });
+    first_person();
+  }
+
+ private:
+  enum class Mark { none, open, close, either };
+
+  Mark mark(std::uint32_t t) const {
+    if (doc_.tokens[t].form != "\"" && doc_.tokens[t].form != "''" && doc_.tokens[t].form != "``") return Mark::none;
+    const auto c = text::decode(doc_.text, doc_.tokens[t].bytes.start).code_point;
+    if (c == 0x201C || c == 0xAB || c == '`') return Mark::open;
+    if (c == 0x201D || c == 0xBB) return Mark::close;
+    return Mark::either;
+  }
+
+  /// Stretches between marks; a quotation that a new paragraph opens again without having been closed goes on.
+  std::vector<std::vector<TokenRange>> marked_stretches() const {
+    std::vector<std::vector<TokenRange>> out;
+    std::optional<std::uint32_t> opened;
+    bool continues = false;
+    std::uint32_t block = kNone;
+    for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) {
+      const auto here = doc_.sentences[sentence_of_[t]].block;
+      if (here != block) {
+        const bool reopened = opened && mark(t) != Mark::none && mark(t) != Mark::close;
+        if (reopened && *opened < t) {
+          add(out, {*opened, t}, continues);
+          continues = true;
+        } else {
+          continues = false;
+        }
+        opened.reset();
+        block = here;
+      }
+      const auto m = mark(t);
+      if (m == Mark::open || (m == Mark::either && !opened)) {
+        opened = t + 1;
+      } else if (opened && (m == Mark::close || m == Mark::either)) {
+        if (*opened < t) add(out, {*opened, t}, continues);
+        opened.reset();
+        continues = false;
+      }
+    }
+    return out;
+  }
+
+  static void add(std::vector<std::vector<TokenRange>>& out, TokenRange range, bool continues) {
+    if (continues && !out.empty()) {
+      out.back().push_back(range);
+    } else {
+      out.push_back({range});
+    }
+  }
+
+  bool is_inside(std::uint32_t t, const std::vector<TokenRange>& ranges) const {
+    return std::any_of(ranges.begin(), ranges.end(), [&](const TokenRange& r) { return r.contains(t); });
+  }
+
+  void attribute(const std::vector<TokenRange>& ranges) {
+    const auto words = static_cast<std::uint32_t>(std::count_if(doc_.tokens.begin() + ranges[0].first, doc_.tokens.begin() + ranges[0].last,
+                                                                [](const document::Token& t) { return text::is_letter(text::decode(t.form, 0).code_point); }));
+    auto cue = cue_of(ranges);
+    auto* last = doc_.quotations.empty() ? nullptr : &doc_.quotations.back();
+    const bool near_last = last && same_block(last->tokens.back().last - 1, ranges[0].first);
+    // “…,” he said, “…”: one quotation, interrupted.
+    if (near_last && cue && last->cue && cue->tokens == *last->cue && ranges[0].first < last->tokens.back().last + 12) return extend(*last, ranges);
+    if (words < kShortest) return;
+    if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first)) cue = Cue{{}, last->speaker};
+    if (!cue) return;
+    Quotation q;
+    q.speaker = cue->speaker;
+    if (!cue->tokens.empty()) q.cue = cue->tokens;
+    extend(q, ranges);
+    doc_.quotations.push_back(std::move(q));
+  }
+
+  void extend(Quotation& q, const std::vector<TokenRange>& ranges) const {
+    for (const auto& r : ranges) {
+      q.tokens.push_back(r);
+      q.content.push_back(doc_.bytes(r));
+    }
+  }
+
+  bool same_block(std::uint32_t a, std::uint32_t b) const { return doc_.sentences[sentence_of_[a]].block == doc_.sentences[sentence_of_[b]].block; }
+
+  /// Nothing but marks and white space, so that the same person goes on.
+  bool only_quote_between(std::uint32_t from, std::uint32_t to) const {
+    for (auto t = from; t < to; ++t)
+      if (mark(t) == Mark::none && doc_.tokens[t].upos != Upos::PUNCT && doc_.tokens[t].form != ".") return false;
+    return true;
+  }
+
+  /// The verb of speech that the quotation belongs to, in its own sentences and outside of the marks; else "according to X".
+  std::optional<Cue> cue_of(const std::vector<TokenRange>& ranges) const {
+    const auto first = doc_.sentences[sentence_of_[ranges[0].first - 1]].tokens.first;
+    const auto last_token = std::min<std::uint32_t>(ranges.back().last, static_cast<std::uint32_t>(doc_.tokens.size() - 1));
+    const auto last = doc_.sentences[sentence_of_[last_token]].tokens.last;
+    std::optional<std::uint32_t> best;
+    for (auto t = first; t < last; ++t) {
+      if (is_inside(t, ranges) || !is_cue_verb(t)) continue;
+      if (!best || distance(t, ranges) < distance(*best, ranges)) best = t;
+    }
+    if (best) {
+      if (const auto who = subject_of(*best, ranges)) return Cue{{*best, *best + 1}, who};
+      return Cue{{*best, *best + 1}, std::nullopt};
+    }
+    for (auto t = first; t + 2 < last; ++t)
+      if (doc_.tokens[t].lower == "according" && doc_.tokens[t + 1].lower == "to" && !is_inside(t, ranges))
+        return Cue{{t, t + 2}, mention_near(t + 2, std::min(t + 8, last))};
+    return std::nullopt;
+  }
+
+  bool is_cue_verb(std::uint32_t t) const {
+    const auto& token = doc_.tokens[t];
+    return (token.upos == Upos::VERB || token.upos == Upos::X) && verbs_.find(token.lemma.empty() ? token.lower : token.lemma) != nullptr;
+  }
+
+  static std::uint32_t distance(std::uint32_t t, const std::vector<TokenRange>& ranges) {
+    return t < ranges[0].first ? ranges[0].first - t : t - std::min(t, ranges.back().last - 1);
+  }
+
+  std::optional<std::uint32_t> subject_of(std::uint32_t verb, const std::vector<TokenRange>& ranges) const {
+    std::uint32_t at = verb;
+    for (int depth = 0; depth < 4; ++depth) {  // "met X and said": the subject stands with the first verb
+      if (const auto subject = tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer}))
+        if (const auto m = mention_near(tree_.yield(*subject).first, tree_.yield(*subject).last, *subject); m && !is_inside(*subject, ranges)) return m;
+      if (doc_.tokens[at].deprel != Deprel::conj && doc_.tokens[at].deprel != Deprel::xcomp && doc_.tokens[at].deprel != Deprel::advcl) break;
+      at = doc_.tokens[at].head;
+    }
+    // "…," said X / X said
+    const auto m = doc_.mention_of;
+    if (verb + 1 < doc_.tokens.size() && !is_inside(verb + 1, ranges) && m[verb + 1] != kNone && sentence_of_[verb] == sentence_of_[verb + 1]) return m[verb + 1];
+    if (verb > 0 && !is_inside(verb - 1, ranges) && m[verb - 1] != kNone && sentence_of_[verb] == sentence_of_[verb - 1]) return m[verb - 1];
+    return std::nullopt;
+  }
+
+  /// The mention at `head`, or the first one in the range that is no mere modifier.
+  std::optional<std::uint32_t> mention_near(std::uint32_t from, std::uint32_t to, std::optional<std::uint32_t> head = {}) const {
+    if (head && doc_.mention_of[*head] != kNone && !doc_.mentions[doc_.mention_of[*head]].modifier) return doc_.mention_of[*head];
+    for (auto t = from; t < to && t < doc_.tokens.size(); ++t)
+      if (doc_.mention_of[t] != kNone && !doc_.mentions[doc_.mention_of[t]].modifier) return doc_.mention_of[t];
+    return std::nullopt;
+  }
+
+  // --- transcripts ---------------------------------------------------------------------------------------------------
+
+  /// "President of X Name: Colleagues, …": the person in front of a colon speaks until the next one does.
+  void transcript() {
+    std::optional<std::uint32_t> speaker;
+    std::optional<std::uint32_t> begin;
+    const auto flush = [&](std::uint32_t end) {
+      if (speaker && begin && *begin < end) {
+        Quotation q;
+        q.speaker = speaker;
+        extend(q, {{*begin, end}});
+        doc_.quotations.push_back(std::move(q));
+      }
+      begin.reset();
+    };
+    std::uint32_t block = kNone;
+    std::size_t lines = 0;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> turns;  // first token behind the colon, mention
+    for (const auto& s : doc_.sentences) {
+      if (s.block == std::exchange(block, s.block)) continue;
+      if (const auto turn = turn_of(s)) {
+        turns.push_back(*turn);
+        ++lines;
+      }
+    }
+    if (lines == 0 || !doc_.quotations.empty()) return;
+    for (const auto& [first, mention] : turns) {
+      flush(line_start(first));
+      speaker = mention;
+      begin = first;
+    }
+    flush(static_cast<std::uint32_t>(doc_.tokens.size()));
+  }
+
+  std::uint32_t line_start(std::uint32_t t) const {
+    const auto block = doc_.sentences[sentence_of_[t]].block;
+    while (t > 0 && doc_.sentences[sentence_of_[t - 1]].block == block) --t;
+    return t;
+  }
+
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> turn_of(const document::Sentence& s) const {
+    if (doc_.kind(s) != BlockKind::paragraph) return std::nullopt;
+    std::optional<std::uint32_t> person;
+    const auto block_end = static_cast<std::uint32_t>(doc_.tokens.size());
+    for (auto t = s.tokens.first; t < std::min(block_end, s.tokens.first + 16) && doc_.sentences[sentence_of_[t]].block == s.block; ++t) {
+      const auto& token = doc_.tokens[t];
+      if (token.form == ":") return person && t + 1 < block_end ? std::optional(std::pair{t + 1, *person}) : std::nullopt;
+      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.form == "." || token.form == "\"") return std::nullopt;
+      const auto m = doc_.mention_of[t];
+      if (m != kNone && doc_.mentions[m].kind == MentionKind::name && doc_.entities[doc_.mentions[m].entities[0]].type == EntityType::person) person = m;
+    }
+    return std::nullopt;
+  }
+
+  // --- the first person ------------------------------------------------------------------------------------------------
+
+  void first_person() {
+    for (const auto& q : doc_.quotations) {
+      if (!q.speaker || doc_.mentions[*q.speaker].entities.empty()) continue;
+      const auto speaker = doc_.mentions[*q.speaker].entities;
+      for (const auto& range : q.tokens)
+        for (auto t = range.first; t < range.last; ++t) {
+          const auto w = doc_.tokens[t].lower;
+          if (w != "i" && w != "my" && w != "me" && w != "we" && w != "our" && w != "us") continue;
+          if (const auto old = doc_.mention_of[t]; old != kNone) {
+            if (doc_.mentions[old].kind == MentionKind::pronoun) doc_.mentions[old].entities = speaker;
+            continue;
+          }
+          doc_.mentions.push_back({.tokens = {t, t + 1}, .head = t, .kind = MentionKind::pronoun, .entities = speaker});
+        }
+    }
+    index_keeping_speakers();
+  }
+
+  /// Sorting moves mentions; the quotations' speakers follow them.
+  void index_keeping_speakers() {
+    std::vector<std::optional<TokenRange>> speakers;
+    for (const auto& q : doc_.quotations) speakers.push_back(q.speaker ? std::optional(doc_.mentions[*q.speaker].tokens) : std::nullopt);
+    index_mentions(doc_);
+    for (std::size_t i = 0; i < speakers.size(); ++i) {
+      if (!speakers[i]) continue;
+      const auto at = std::find_if(doc_.mentions.begin(), doc_.mentions.end(), [&](const EntityMention& m) { return m.tokens == *speakers[i]; });
+      doc_.quotations[i].speaker = static_cast<std::uint32_t>(at - doc_.mentions.begin());
+    }
+  }
+
+  WorkingDocument& doc_;
+  const Tree& tree_;
+  const lexicon::Stances& verbs_;
+  std::vector<std::uint32_t> sentence_of_;
+};
+
+}  // namespace
+
+void QuotationTagger::annotate(WorkingDocument& doc, const Tree& tree) const { Finder(doc, tree, verbs_).run(); }
+
+}  // namespace newsbrief::annotation

@@ -1,0 +1,339 @@
+#include "annotation/references.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "annotation/names.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief::annotation {
+namespace {
+
+using document::Deprel;
+using document::EntityMention;
+using document::EntityType;
+using document::kNone;
+using document::MentionKind;
+using document::TokenRange;
+using document::Upos;
+using document::WorkingDocument;
+using lexicon::NominalClass;
+using lexicon::TitleKind;
+
+/// Words that end a noun phrase to the left, where no tags are set.
+constexpr std::array<std::string_view, 24> kBreaks{"of", "by", "with", "and", "in", "on", "to", "from", "that", "which", "who", "is",
+                                                   "are", "was", "were", "has", "have", "had", "said", "for", "at", "as", "between", "but"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class Resolver {
+ public:
+  explicit Resolver(EntityStore& store) : store_(store), doc_(store.doc()), world_(store.world()) {}
+
+  void run() {
+    for (const auto& sentence : doc_.sentences) {
+      sentence_ = sentence.tokens;
+      subject_.reset();
+      for (std::uint32_t i = sentence_.first; i < sentence_.last;) i = std::max(step(i), i + 1);
+      end_sentence();
+    }
+  }
+
+ private:
+  const document::Token& token(std::uint32_t i) const { return doc_.tokens[i]; }
+
+  std::uint32_t step(std::uint32_t i) {
+    if (const auto m = doc_.mention_of[i]; m != kNone && doc_.mentions[m].tokens.first == i) {
+      if (const auto end = office_holder(i, m)) return *end;
+      if (const auto end = body_of(i, m)) return *end;
+      note(doc_.mentions[m].entities, doc_.mentions[m].tokens, doc_.mentions[m].modifier);
+      return doc_.mentions[m].tokens.last;
+    }
+    if (doc_.mention_of[i] != kNone) return i + 1;
+    if (const auto end = set_reference(i)) return *end;
+    if (const auto end = bare_office(i)) return *end;
+    if (const auto end = armed_group(i)) return *end;
+    pronoun(i);
+    return i + 1;
+  }
+
+  // --- nominals ------------------------------------------------------------------------------------------------------
+
+  /// "the Russian president", "Ukraine's prime minister": the holder of an office, not named here.
+  std::optional<std::uint32_t> office_holder(std::uint32_t i, std::uint32_t m) {
+    const auto& owner = doc_.mentions[m];
+    std::uint32_t at = owner.tokens.last;
+    if (at < sentence_.last && token(at).lower == "'s") ++at;
+    if (at >= sentence_.last || owner.entities.size() != 1) return std::nullopt;
+    const auto type = doc_.entities[owner.entities[0]].type;
+    if (type == EntityType::person || (at == owner.tokens.last && owner.kind == MentionKind::name && type != EntityType::country)) return std::nullopt;
+    const auto match = world_.title_table().match(doc_, at, sentence_.last);
+    if (!match) return std::nullopt;
+    const auto& title = world_.titles()[match->value];
+    if (title.kind == TitleKind::style) return std::nullopt;
+    // A name right behind it is the person, and was read already.
+    if (match->end < sentence_.last && doc_.mention_of[match->end] != kNone) return std::nullopt;
+    if (match->end < sentence_.last && text::starts_upper(token(match->end).form)) return std::nullopt;
+    return add_office_mention({i, match->end}, title, doc_.entities[owner.entities[0]].country, owner.entities[0]);
+  }
+
+  std::optional<std::uint32_t> add_office_mention(TokenRange tokens, const lexicon::Title& title, const std::string& country, std::uint32_t owner) {
+    const auto person = office_person(title, country);
+    const std::uint32_t entity = person ? *person : owner;
+    for (auto t = tokens.first; t < tokens.last; ++t)
+      if (const auto m = doc_.mention_of[t]; m != kNone) doc_.mentions[m].modifier = true;
+    add({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::nominal, .entities = {entity}});
+    if (person) store_.add_alias(entity, doc_.slice(doc_.bytes(tokens)));
+    return tokens.last;
+  }
+
+  /// The person of the document who holds the office; country empty: any. Two holders: nobody for certain.
+  std::optional<std::uint32_t> office_person(const lexicon::Title& title, const std::string& country) const {
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      const auto& record = doc_.entities[e];
+      if (record.type != EntityType::person || (!country.empty() && record.country != country)) continue;
+      const bool same = record.role == title.role || (title.kind == TitleKind::leader && record.head);
+      if (!same) continue;
+      if (found) return std::nullopt;
+      found = e;
+    }
+    return found;
+  }
+
+  /// "Israeli forces", "the Kremlin press service", "Houthi rebels", "the Ukrainian side"
+  std::optional<std::uint32_t> body_of(std::uint32_t i, std::uint32_t m) {
+    const auto& owner = doc_.mentions[m];
+    if (owner.entities.size() != 1 || doc_.entities[owner.entities[0]].type == EntityType::person) return std::nullopt;
+    std::uint32_t at = owner.tokens.last;
+    if (at < sentence_.last && token(at).lower == "'s") ++at;
+    if (at < sentence_.last && token(at).form == "-") return std::nullopt;  // "Russian-backed separatists" are not Russia's
+    for (std::uint32_t steps = 0; at < sentence_.last && steps < 5; ++at, ++steps) {
+      if (doc_.mention_of[at] != kNone || is_one_of(token(at).lower, kBreaks)) return std::nullopt;
+      if (token(at).upos == Upos::VERB || token(at).upos == Upos::PUNCT || token(at).upos == Upos::ADP || token(at).upos == Upos::AUX) return std::nullopt;
+      const auto [end, nominal] = nominal_at(at);
+      if (!nominal) {
+        if (!text::is_letter(text::decode(token(at).form, 0).code_point) && token(at).upos != Upos::NUM) return std::nullopt;
+        continue;
+      }
+      // The head is the last noun: "army chief" is a person, "government building" no government.
+      if (end < sentence_.last && (token(end).upos == Upos::NOUN || (token(end).form == "-" && !token(end).space_before))) return std::nullopt;
+      const std::uint32_t entity = acting(owner.entities[0]);
+      doc_.mentions[m].modifier = true;
+      add({.tokens = {i, end}, .head = end - 1, .kind = MentionKind::nominal, .entities = {entity}});
+      note({entity}, {i, end}, false);
+      return end;
+    }
+    return std::nullopt;
+  }
+
+  /// The longest body or person nominal that begins at a token ("security forces" before "forces").
+  std::pair<std::uint32_t, const lexicon::Nominal*> nominal_at(std::uint32_t at) const {
+    for (const NominalClass what : {NominalClass::body, NominalClass::person}) {
+      if (at + 1 < sentence_.last)
+        if (const auto* two = world_.nominal(std::string(token(at).lower) + " " + std::string(token(at + 1).lower), what)) return {at + 2, two};
+      if (const auto* one = world_.nominal(token(at).lower, what)) return {at + 1, one};
+    }
+    return {at, nullptr};
+  }
+
+  /// A capital or house that qualifies a body stands for its country.
+  std::uint32_t acting(std::uint32_t entity) const {
+    const auto& record = doc_.entities[entity];
+    return record.type == EntityType::place && record.stands_for ? *record.stands_for : entity;
+  }
+
+  /// "the president", "the prime minister" where one person of the text holds that office.
+  std::optional<std::uint32_t> bare_office(std::uint32_t i) {
+    if (token(i).lower != "the" || i + 1 >= sentence_.last) return std::nullopt;
+    const auto match = world_.title_table().match(doc_, i + 1, sentence_.last);
+    if (!match) return std::nullopt;
+    const auto& title = world_.titles()[match->value];
+    if (title.kind == TitleKind::style || title.kind == TitleKind::rank) return std::nullopt;
+    if (match->end < sentence_.last && (doc_.mention_of[match->end] != kNone || token(match->end).upos == Upos::PROPN || token(match->end).upos == Upos::NOUN)) return std::nullopt;
+    // "the President of Russia"
+    std::string country;
+    std::uint32_t end = match->end, owner = kNone;
+    if (end + 1 < sentence_.last && token(end).lower == "of") {
+      const std::uint32_t at = token(end + 1).lower == "the" && end + 2 < sentence_.last ? end + 2 : end + 1;
+      const auto* mention = mention_at(doc_, at);
+      if (!mention || mention->entities.size() != 1) return std::nullopt;
+      owner = mention->entities[0];
+      country = doc_.entities[owner].country;
+      end = mention->tokens.last;
+      if (end < sentence_.last && doc_.mention_of[end] != kNone) return std::nullopt;
+      return add_office_mention({i, end}, title, country, owner);
+    }
+    const auto person = office_person(title, country);
+    if (!person) return std::nullopt;
+    add({.tokens = {i, end}, .head = end - 1, .kind = MentionKind::nominal, .entities = {*person}});
+    store_.add_alias(*person, doc_.slice(doc_.bytes({i, end})));
+    note({*person}, {i, end}, false);
+    return end;
+  }
+
+  /// "Gaza-based militants", "the rebels": an armed group that the text leaves without a name.
+  std::optional<std::uint32_t> armed_group(std::uint32_t i) {
+    const auto* nominal = world_.nominal(token(i).lower, NominalClass::body);
+    if (!nominal || nominal->sector != "REB" || (token(i).upos != Upos::NOUN && token(i).upos != Upos::X) || !token(i).lower.ends_with('s')) return std::nullopt;
+    std::uint32_t first = i;
+    while (first > sentence_.first && i - first < 4 &&
+           (token(first - 1).upos == Upos::ADJ || token(first - 1).upos == Upos::NOUN || token(first - 1).upos == Upos::PROPN || token(first - 1).form == "-" ||
+            (token(first - 1).upos == Upos::VERB && token(first - 1).lower.ends_with("ed") && first > sentence_.first + 1 && token(first - 2).form == "-")))
+      --first;
+    const auto entity = store_.named(EntityType::group, text::squeeze(doc_.slice(doc_.bytes({first, i + 1}))));
+    doc_.entities[entity].sector = "REB";
+    for (auto t = first; t < i; ++t)
+      if (const auto m = doc_.mention_of[t]; m != kNone) doc_.mentions[m].modifier = true;
+    add({.tokens = {first, i + 1}, .head = i, .kind = MentionKind::nominal, .entities = {entity}});
+    note({entity}, {first, i + 1}, false);
+    return i + 1;
+  }
+
+  // --- sets ----------------------------------------------------------------------------------------------------------
+
+  /// "the two leaders", "both sides", "the parties", "the presidents"
+  std::optional<std::uint32_t> set_reference(std::uint32_t i) {
+    const auto first = token(i).lower;
+    if (first != "the" && first != "both" && first != "two") return std::nullopt;
+    std::uint32_t at = i + 1;
+    bool counted = first != "the";
+    if (at < sentence_.last && (token(at).lower == "two" || token(at).lower == "both")) {
+      ++at;
+      counted = true;
+    }
+    if (at >= sentence_.last || doc_.mention_of[at] != kNone) return std::nullopt;
+    std::uint32_t end = at + 1;
+    const lexicon::Nominal* nominal = nullptr;
+    if (end < sentence_.last) nominal = world_.nominal(std::string(token(at).lower) + " " + std::string(token(end).lower), NominalClass::set);
+    if (nominal) {
+      ++end;
+    } else {
+      nominal = world_.nominal(token(at).lower, NominalClass::set);
+    }
+    const bool plural = nominal && (token(end - 1).lower.ends_with('s') || token(end - 1).lower == "men");
+    if (!plural) return std::nullopt;
+    if (end < sentence_.last && (token(end).lower == "of" || token(end).upos == Upos::NOUN)) return std::nullopt;
+    const bool people = nominal->noun == "leader" || nominal->noun == "man" || world_.title_table().find(nominal->noun).has_value();
+    auto members = people ? last_pair(EntityType::person, nominal->noun) : last_parties();
+    if (members.size() != 2 || (!counted && !people && nominal->noun != "side" && nominal->noun != "party")) return std::nullopt;
+    add({.tokens = {i, end}, .head = end - 1, .kind = MentionKind::nominal, .entities = members});
+    note(std::move(members), {i, end}, false);
+    return end;
+  }
+
+  /// The two people last spoken of who fit the noun: heads for "leaders", holders of the office for "presidents".
+  std::vector<std::uint32_t> last_pair(EntityType type, std::string_view noun) const {
+    const auto title = world_.title_table().find(noun);
+    std::vector<std::uint32_t> out;
+    for (auto it = recent_.rbegin(); it != recent_.rend() && out.size() < 2; ++it) {
+      const auto& record = doc_.entities[*it];
+      if (record.type != type) continue;
+      const bool fits = noun == "man" || (title && world_.titles()[*title].kind != TitleKind::leader ? record.role == world_.titles()[*title].role : record.head);
+      if (fits) out.push_back(*it);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  /// The two countries or groups last spoken of as parties; those of the last two people of different countries else.
+  std::vector<std::uint32_t> last_parties() const {
+    std::vector<std::uint32_t> out;
+    for (auto it = recent_.rbegin(); it != recent_.rend() && out.size() < 2; ++it) {
+      const auto& record = doc_.entities[*it];
+      std::optional<std::uint32_t> party;
+      if (record.type == EntityType::country || record.type == EntityType::group) party = *it;
+      if (record.type == EntityType::person && !record.country.empty()) party = country_entity(record.country);
+      if (party && std::find(out.begin(), out.end(), *party) == out.end()) out.push_back(*party);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  std::optional<std::uint32_t> country_entity(std::string_view code) const {
+    for (std::uint32_t e = 0; e < doc_.entities.size(); ++e)
+      if (doc_.entities[e].type == EntityType::country && doc_.entities[e].country == code) return e;
+    return std::nullopt;
+  }
+
+  // --- pronouns ------------------------------------------------------------------------------------------------------
+
+  void pronoun(std::uint32_t i) {
+    const auto w = token(i).lower;
+    const bool person = w == "he" || w == "she" || w == "him" || w == "his" || w == "her";
+    const bool plural = w == "they" || w == "their" || w == "them";
+    const bool first = w == "i" || w == "my" || w == "me" || w == "we" || w == "our" || w == "us";
+    if (person) {
+      const auto who = subject_person();
+      if (!who) return;
+      add({.tokens = {i, i + 1}, .head = i, .kind = MentionKind::pronoun, .entities = {*who}});
+      if ((w == "he" || w == "she") && !subject_) subject_ = std::vector<std::uint32_t>{*who};
+    } else if (plural && !last_set_.empty()) {
+      add({.tokens = {i, i + 1}, .head = i, .kind = MentionKind::pronoun, .entities = last_set_});
+    } else if (first && doc_.author) {
+      add({.tokens = {i, i + 1}, .head = i, .kind = MentionKind::pronoun, .entities = {*doc_.author}});
+    }
+  }
+
+  /// Who "he" is: the first person of this sentence, else the subject of the one before, else who was named last.
+  std::optional<std::uint32_t> subject_person() const {
+    for (const auto* candidates : {&subject_, &last_subject_})
+      if (*candidates && (*candidates)->size() == 1 && doc_.entities[(**candidates)[0]].type == EntityType::person) return (**candidates)[0];
+    for (auto it = recent_.rbegin(); it != recent_.rend(); ++it)
+      if (doc_.entities[*it].type == EntityType::person) return *it;
+    return std::nullopt;
+  }
+
+  // --- what was spoken of --------------------------------------------------------------------------------------------
+
+  void note(std::vector<std::uint32_t> entities, TokenRange tokens, bool modifier) {
+    if (modifier) return;
+    for (const auto e : entities) {
+      std::erase(recent_, e);
+      recent_.push_back(e);
+    }
+    if (entities.size() > 1) last_set_ = entities;
+    const bool person = doc_.entities[entities[0]].type == EntityType::person;
+    const auto rel = token(tokens.last - 1).deprel;
+    const bool subject = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::none;
+    if (!subject_ && person && subject) subject_ = entities;
+    pair_up(tokens, entities);
+  }
+
+  /// "A and B": the two are "they" from here on.
+  void pair_up(TokenRange tokens, const std::vector<std::uint32_t>& entities) {
+    if (last_noted_ && last_noted_->first.last + 1 == tokens.first && token(tokens.first - 1).lower == "and" && entities.size() == 1 && last_noted_->second.size() == 1 &&
+        doc_.entities[entities[0]].type == doc_.entities[last_noted_->second[0]].type)
+      last_set_ = {last_noted_->second[0], entities[0]};
+    last_noted_ = {tokens, entities};
+  }
+
+  void end_sentence() {
+    if (subject_) last_subject_ = subject_;
+    last_noted_.reset();
+  }
+
+  void add(EntityMention mention) {
+    const auto index = store_.add_mention(mention);
+    for (auto t = mention.tokens.first; t < mention.tokens.last; ++t)
+      if (doc_.mention_of[t] == kNone || t + 1 == mention.tokens.last) doc_.mention_of[t] = index;
+  }
+
+  EntityStore& store_;
+  WorkingDocument& doc_;
+  const lexicon::World& world_;
+  TokenRange sentence_;
+  std::vector<std::uint32_t> recent_;  // entities, last spoken of last
+  std::vector<std::uint32_t> last_set_;
+  std::optional<std::vector<std::uint32_t>> subject_, last_subject_;
+  std::optional<std::pair<TokenRange, std::vector<std::uint32_t>>> last_noted_;
+};
+
+}  // namespace
+
+void resolve_references(EntityStore& store) { Resolver(store).run(); }
+
+}  // namespace newsbrief::annotation

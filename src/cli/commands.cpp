@@ -1,0 +1,12 @@
+#include "cli/commands.hpp"
+
+namespace newsbrief::cli {
+
+void setup_commands(CLI::App& app, Action& action) {
+  setup_summarize(app, action);
+  setup_query(app, action);
+  setup_export(app, action);
+  setup_schema(app, action);
+}
+
+}  // namespace newsbrief::cli

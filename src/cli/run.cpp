@@ -1,0 +1,113 @@
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+#include "cli/exit_codes.hpp"
+#include "cli/messages.hpp"
+#include "pipeline/ordered.hpp"
+
+namespace newsbrief::cli {
+namespace {
+
+/// A line on a terminal that tells how far a long run is; nothing where standard error is no terminal.
+class Progress {
+ public:
+  Progress() : on_(is_terminal(STDERR_FILENO) && !is_terminal(STDOUT_FILENO)) {}
+  ~Progress() { clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void tick(std::size_t documents) {
+    if (!on_) return;
+    const auto now = Clock::now();
+    if (now - last_ < std::chrono::milliseconds(200)) return;
+    last_ = now;
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    fmt::print(stderr, "\r\033[K{} documents, {:.0f} a second", documents, static_cast<double>(documents) / seconds);
+    std::fflush(stderr);
+    shown_ = true;
+  }
+
+  void clear() {
+    if (shown_) fmt::print(stderr, "\r\033[K");
+    shown_ = false;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool on_;
+  bool shown_ = false;
+  Clock::time_point start_ = Clock::now(), last_ = start_;
+};
+
+}  // namespace
+
+void add_input_options(CLI::App& app, InputOptions& options) {
+  app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")->required()->type_name("INPUT");
+  app.add_option("--published", options.published, "Publication date of articles that carry none, YYYY-MM-DD")->type_name("DATE");
+  app.add_option("--data", options.data_folder, "Folder laid over the built-in data, file by file")
+      ->type_name("DIR")->envname("NEWSBRIEF_DATA");
+  app.add_option("-j,--jobs", options.jobs, "Threads (default: the number of cores)")->type_name("N")->check(CLI::Range(1U, 1024U));
+}
+
+Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
+                               const std::function<std::string(const Error&)>& on_error,
+                               const std::function<bool(const Outcome&)>& sink) {
+  AnalyzerOptions settings;
+  settings.data_folder = options.data_folder;
+  if (!options.published.empty()) settings.default_published = options.published;
+  settings.keep_text = options.no_text ? KeepText::no : KeepText::yes;
+  const auto analyzer = Analyzer::open(settings);
+  if (!analyzer) return tl::unexpected<Error>(analyzer.error());
+
+  ArticleReader reader(options.inputs);
+  // One article alone is done sooner without threads: the second is read before they are started.
+  std::optional<Result<RawArticle>> first = reader.next();
+  std::optional<Result<RawArticle>> second = first ? reader.next() : std::nullopt;
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  const unsigned jobs = second ? (options.jobs != 0 ? options.jobs : cores) : 1;
+
+  RunResult result;
+  Progress progress;
+  pipeline::ordered(
+      jobs,
+      [&]() -> std::optional<Result<RawArticle>> {
+        if (first) return std::exchange(first, std::nullopt);
+        if (second) return std::exchange(second, std::nullopt);
+        return reader.next();
+      },
+      [&](Result<RawArticle> article) -> Outcome {
+        if (!article) return {on_error(article.error()), article.error(), false};
+        return work(analyzer->analyze(*article));
+      },
+      [&](const Outcome& outcome) {
+        ++result.documents;
+        result.matched += outcome.matched;
+        progress.tick(result.documents);
+        if (outcome.error) {
+          ++result.failed;
+          progress.clear();
+          error(*outcome.error);
+        }
+        return sink(outcome);
+      });
+  return result;
+}
+
+int finish(Output& output, const Result<RunResult>& result) {
+  if (!result) {
+    error(result.error());
+    return kUsage;
+  }
+  if (const auto written = output.finish(); !written) {
+    error(written.error());
+    return kCannotWrite;
+  }
+  return result->failed != 0 ? kDocumentsFailed : kDone;
+}
+
+}  // namespace newsbrief::cli

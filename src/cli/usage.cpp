@@ -1,0 +1,71 @@
+#include "cli/usage.hpp"
+
+#include <cstdio>
+
+#include "cli/exit_codes.hpp"
+#include "cli/messages.hpp"
+
+namespace newsbrief::cli {
+namespace {
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(sub->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* option : app.get_options())
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+std::string with_suggestion(const std::string& message, std::string_view typed, const std::vector<std::string>& names) {
+  const auto meant = did_you_mean(typed, names);
+  return meant.empty() ? message : message + ": did you mean '" + meant + "'?";
+}
+
+const CLI::App* chosen(const CLI::App& app) {
+  const auto subs = app.get_subcommands();
+  return subs.empty() ? nullptr : subs.front();
+}
+
+/// CLI11 says only "A subcommand is required" of a mistyped one.
+std::string explain(const CLI::App& app, const CLI::ParseError& fault, int argc, char** argv) {
+  const auto* sub = chosen(app);
+  const std::string help = std::string("newsbrief ") + (sub ? sub->get_name() + " " : "") + "--help";
+  if (!sub && argc > 1 && argv[1][0] != '-') {
+    std::string names;
+    for (const auto& name : command_names(app)) names += (names.empty() ? "" : ", ") + name;
+    return with_suggestion(std::string("unknown command '") + argv[1] + "'", argv[1], command_names(app)) + " (commands: " + names + ")";
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&fault) && sub) {
+    for (const auto& extra : sub->remaining(true)) {
+      if (!extra.starts_with('-')) continue;
+      const auto name = extra.substr(0, extra.find('='));
+      return with_suggestion("unknown option '" + name + "'", name, option_names(*sub)) + " (see " + help + ")";
+    }
+  }
+  return std::string(fault.what()) + " (see " + help + ")";
+}
+
+}  // namespace
+
+int parse(CLI::App& app, int argc, char** argv) {
+  if (argc == 1) {
+    std::fputs(app.help().c_str(), stdout);
+    return kUsage;
+  }
+  try {
+    app.parse(argc, argv);
+    return kParsed;
+  } catch (const CLI::Success& wanted) {  // --help, --version
+    return app.exit(wanted) == 0 ? kDone : kUsage;
+  } catch (const CLI::ParseError& fault) {
+    error(explain(app, fault, argc, argv));
+    return kUsage;
+  }
+}
+
+}  // namespace newsbrief::cli

@@ -1,0 +1,12 @@
+#pragma once
+#include <CLI/CLI.hpp>
+
+namespace newsbrief::cli {
+
+inline constexpr int kParsed = -1;
+
+/// Parses the command line. Gives kParsed, or the exit code after help, the version or a usage error has been printed;
+/// unknown subcommands and options are answered with the nearest name.
+int parse(CLI::App& app, int argc, char** argv);
+
+}  // namespace newsbrief::cli

@@ -1,0 +1,303 @@
+#include "dossiers/contacts.hpp"
+
+#include <algorithm>
+
+#include "dossiers/contact_drafts.hpp"
+
+namespace newsbrief::dossiers {
+namespace {
+
+using document::Argument;
+using document::Deprel;
+using document::EntityType;
+using document::Modality;
+using document::Predication;
+using document::Role;
+using document::TimeType;
+using lexicon::WordClass;
+
+/// What a word says of a contact: its kind, and by which means.
+struct Trigger {
+  ContactKind kind = ContactKind::talk;
+  Medium medium = Medium::unknown;
+};
+
+class ContactFinder {
+ public:
+  ContactFinder(const Context& c, ContactDrafts& drafts) : c_(c), drafts_(drafts) {}
+
+  void run() {
+    for (const auto& p : c_.doc.predications) {
+      if (!is_told(c_, p.sentence)) continue;
+      if (const auto trigger = classify(p)) {
+        read(p, *trigger);
+      } else if (c_.is(p.trigger, WordClass::discuss_verb) && !p.noun) {
+        topics(p);
+      } else {
+        describe(p);
+      }
+    }
+  }
+
+ private:
+  // --- triggers ------------------------------------------------------------------------------------------------------
+
+  std::optional<Trigger> classify(const Predication& p) const {
+    const auto t = p.trigger;
+    if (p.noun) return classify_noun(p);
+    if (c_.token(t).upos != document::Upos::VERB) return std::nullopt;
+    if (c_.is(t, WordClass::call_verb)) {
+      const bool named_only = c_.lemma(t) == "call" && (argument(p, Role::infinitive) || argument(p, Role::clause) || objects(p) != 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}));
+      const auto object = entities(p, Role::object);
+      const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
+      if (!person || named_only) return std::nullopt;
+      return Trigger{ContactKind::call, Medium::phone};
+    }
+    if (c_.is(t, WordClass::talk_verb)) return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
+    if (c_.is(t, WordClass::meet_verb)) return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
+    return std::nullopt;
+  }
+
+  std::optional<Trigger> classify_noun(const Predication& p) const {
+    const auto t = p.trigger;
+    Trigger out;
+    if (c_.is(t, WordClass::call_noun)) {
+      if (has_oblique(p, {"for", "to"}) || c_.tree.child(t, {Deprel::acl})) return std::nullopt;  // "calls for restraint"
+      out = {ContactKind::call, Medium::phone};
+    } else if (c_.is(t, WordClass::talk_noun)) {
+      out = {ContactKind::talk, Medium::unknown};
+    } else if (c_.is(t, WordClass::meeting_noun)) {
+      out = {ContactKind::meeting, Medium::in_person};
+    } else {
+      return std::nullopt;
+    }
+    for (const auto child : c_.tree.children(t)) {
+      if (c_.is(child, WordClass::phone_word)) out = {ContactKind::call, Medium::phone};
+      if (c_.is(child, WordClass::video_word)) out.medium = Medium::video;
+    }
+    if (c_.is(t, WordClass::video_word)) out.medium = Medium::video;
+    if (const auto* governor = c_.governor(p); governor && !governor->noun) return by_means(*governor, out);
+    return out;
+  }
+
+  /// "by phone", "over the telephone", "virtually"
+  Trigger by_means(const Predication& p, Trigger out) const {
+    for (const auto child : c_.tree.children(p.trigger)) {
+      if (c_.is(child, WordClass::phone_word)) out = {ContactKind::call, Medium::phone};
+      if (c_.is(child, WordClass::video_word)) out.medium = Medium::video;
+    }
+    return out;
+  }
+
+  static std::size_t objects(const Predication& p) {
+    return static_cast<std::size_t>(std::count_if(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.role == Role::object; }));
+  }
+
+  static bool has_oblique(const Predication& p, std::initializer_list<std::string_view> prepositions) {
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      return a.role == Role::oblique && std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end();
+    });
+  }
+
+  // --- participants --------------------------------------------------------------------------------------------------
+
+  Entities participants(const Predication& p) const {
+    Entities out;
+    if (p.noun) {
+      add_unique(out, entities(p, Role::possessor));
+      add_unique(out, entities(p, {"between", "with", "among", "of", "by"}));
+      const auto* governor = c_.governor(p);
+      if (governor && c_.is(governor->trigger, WordClass::hold_verb) && argument(*governor, Role::object)) {
+        Entities all = entities(*governor, Role::subject);
+        add_unique(all, out);
+        add_unique(all, entities(*governor, {"with"}));
+        out = std::move(all);
+      }
+    } else {
+      add_unique(out, entities(p, Role::subject));
+      if (!c_.is(p.trigger, WordClass::talk_verb)) add_unique(out, entities(p, Role::object));
+      add_unique(out, c_.is(p.trigger, WordClass::talk_verb) ? entities(p, {"with", "to"}) : entities(p, {"with"}));
+    }
+    std::erase_if(out, [&](auto e) { return !is_party(c_, e); });
+    return drop_principals(std::move(out));
+  }
+
+  /// "Putin, for Russia": a country beside its own leader is no second party.
+  Entities drop_principals(Entities all) const {
+    Entities out;
+    for (const auto e : all) {
+      const bool spoken_for = c_.entity(e).type == EntityType::country && std::any_of(all.begin(), all.end(), [&](auto other) {
+        return other != e && c_.entity(other).type == EntityType::person && c_.entity(other).country == c_.entity(e).country;
+      });
+      if (!spoken_for) out.push_back(e);
+    }
+    return out;
+  }
+
+  // --- dossiers --------------------------------------------------------------------------------------------------------
+
+  void read(const Predication& p, Trigger trigger) {
+    const auto* governor = p.noun ? c_.governor(p) : nullptr;
+    const bool held_by = governor && !governor->noun && argument(*governor, Role::object) && argument(*governor, Role::object)->head == p.trigger;
+    Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
+    const bool cancelled = governor && c_.is(governor->trigger, WordClass::cancel_verb);
+    if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
+    const auto who = participants(p);
+    auto* draft = who.size() >= 2 ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
+    if (!draft && is_reference(p)) draft = drafts_.recent(trigger.kind, who);
+    if (!draft) return;
+    if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
+    if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
+    add_details(*draft, p, who.size() >= 2);
+    if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) topics_of_noun(*draft, p);
+    if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) topics_of_talk(*draft, p);
+    if (c_.is(p.trigger, WordClass::call_verb) && !draft->initiator) {
+      const auto subject = entities(p, Role::subject);
+      if (subject.size() == 1) draft->initiator = subject[0];
+    }
+  }
+
+  static std::string status_of(Modality modality, bool cancelled) {
+    if (cancelled) return "cancelled";
+    if (modality == Modality::actual) return "held";
+    return modality == Modality::planned ? "scheduled" : "proposed";
+  }
+
+  /// "The call began …", "Their talks lasted …": the contact is known already.
+  bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
+
+  const document::TimeExpression* date_of(const Predication& p) const { return nearest_time(c_, p.trigger, TimeType::date); }
+
+  void add_details(ContactDraft& draft, const Predication& p, bool full) {
+    drafts_.touch(draft);
+    if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end()) draft.sentences.push_back(p.sentence);
+    const auto* governor = c_.governor(p);
+    if (full && !draft.date) draft.date = date_of(p);
+    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
+      if (t->type == TimeType::duration && t->value.starts_with("PT") && is_about(p, t->tokens.first)) draft.durations.push_back(t);
+      const bool starts = governor && c_.is(governor->trigger, WordClass::begin_verb);
+      if (t->type == TimeType::time && !draft.start && t->value.find('T') != std::string::npos && is_about(p, t->tokens.first)) {
+        if (starts || full) draft.start = t;
+      }
+    }
+    if (draft.kind != ContactKind::call) add_place(draft, p, governor);
+    add_initiator(draft, p);
+  }
+
+  /// The time belongs to the contact: it stands below its word, or beside it below the same verb.
+  bool is_about(const Predication& p, std::uint32_t t) const {
+    if (c_.tree.is_below(t, p.trigger)) return true;
+    const auto head = c_.token(p.trigger).head;
+    const auto rel = c_.token(p.trigger).deprel;
+    return p.noun && head != document::kNoHead && (rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj || rel == Deprel::obl) && c_.tree.is_below(t, head);
+  }
+
+  void add_place(ContactDraft& draft, const Predication& p, const Predication* governor) {
+    if (draft.place) return;
+    for (const auto* one : {&p, p.noun ? governor : nullptr}) {
+      if (!one) continue;
+      for (const auto& a : one->arguments) {
+        if (a.role != Role::oblique || (a.preposition != "in" && a.preposition != "at")) continue;
+        const auto m = c_.doc.mention_of[a.head];
+        if (m == document::kNone || c_.doc.mentions[m].entities.empty()) continue;
+        const auto type = c_.entity(c_.doc.mentions[m].entities[0]).type;
+        if (type != EntityType::place && type != EntityType::country && type != EntityType::facility) continue;
+        draft.place = c_.doc.mentions[m].tokens;
+        return;
+      }
+    }
+  }
+
+  /// "at the initiative of X", "at X's request"
+  void add_initiator(ContactDraft& draft, const Predication& p) {
+    if (draft.initiator) return;
+    const auto& sentence = c_.doc.sentences[p.sentence];
+    for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      if ((c_.lemma(t) != "initiative" && c_.lemma(t) != "request") || !c_.predication(t)) continue;
+      if (!c_.tree.has_child(t, Deprel::case_, "at") && !c_.tree.has_child(t, Deprel::case_, "on")) continue;
+      Entities who = entities(*c_.predication(t), {"of"});
+      add_unique(who, entities(*c_.predication(t), Role::possessor));
+      if (who.size() == 1) draft.initiator = who[0];
+    }
+  }
+
+  // --- topics and words for it -----------------------------------------------------------------------------------------
+
+  void add_topic(ContactDraft& draft, std::uint32_t head) {
+    for (const auto one : conjuncts(c_, head)) {
+      const auto range = phrase(c_, one);
+      if (range.empty() || range.size() > 40 || c_.token(one).upos == document::Upos::PRON) continue;
+      if (std::find(draft.topics.begin(), draft.topics.end(), range) == draft.topics.end()) draft.topics.push_back(range);
+    }
+  }
+
+  /// "A and B discussed X", "The talks focused on X", "They exchanged views on X"
+  void topics(const Predication& p) {
+    if (p.negated) return;
+    Entities who = entities(p, Role::subject);
+    auto* draft = drafts_.recent_of(who);
+    const auto* subject = argument(p, Role::subject);
+    if (!draft && subject && c_.predication(subject->head) && classify_noun(*c_.predication(subject->head))) draft = drafts_.recent(ContactKind::talk, {});
+    if (!draft && !subject && c_.tree.child(p.trigger, {Deprel::nsubj_pass})) draft = drafts_.recent(ContactKind::talk, {});
+    if (!draft) return;
+    const auto lemma = c_.lemma(p.trigger);
+    const bool by_preposition = lemma == "focus" || lemma == "touch" || lemma == "exchange";
+    for (const auto& a : p.arguments) {
+      if (a.role == Role::object && !by_preposition) add_topic(*draft, a.head);
+      if (a.role == Role::object && by_preposition && c_.predication(a.head)) about(*draft, *c_.predication(a.head));
+    }
+    if (by_preposition) about(*draft, p);
+  }
+
+  void about(ContactDraft& draft, const Predication& p) {
+    for (const auto& a : p.arguments)
+      if (a.role == Role::oblique && (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" || a.preposition == "upon")) add_topic(draft, a.head);
+  }
+  void topics_of_noun(ContactDraft& draft, const Predication& p) { about(draft, p); }
+  void topics_of_talk(ContactDraft& draft, const Predication& p) { about(draft, p); }
+
+  /// "X described the call as productive", "The call was productive"
+  void describe(const Predication& p) {
+    if (p.negated) return;
+    if (c_.lemma(p.trigger) == "describe") {
+      const auto* object = argument(p, Role::object);
+      const auto* noun = object ? c_.predication(object->head) : nullptr;
+      if (!noun || !classify_noun(*noun)) return;
+      auto* draft = drafts_.recent(classify_noun(*noun)->kind, {});
+      const auto by = entities(p, Role::subject);
+      if (!draft) return;
+      for (const auto child : c_.tree.children(p.trigger))
+        if ((c_.token(child).deprel == Deprel::obl || c_.token(child).deprel == Deprel::xcomp || c_.token(child).deprel == Deprel::advcl) && c_.tree.child(child, {Deprel::case_, Deprel::mark}))
+          draft->characterizations.push_back({by.empty() ? std::nullopt : std::optional(by[0]), without_first(child)});
+      return;
+    }
+    const auto* subject = argument(p, Role::subject);
+    if (c_.token(p.trigger).upos != document::Upos::ADJ || !subject || !c_.tree.child(p.trigger, {Deprel::cop}) || p.modality != Modality::actual) return;
+    const auto* noun = c_.predication(subject->head);
+    const auto trigger = noun && noun->noun ? classify_noun(*noun) : std::nullopt;
+    if (!trigger || !is_definite(c_, noun->trigger)) return;
+    if (auto* draft = drafts_.recent(trigger->kind, {})) {
+      const auto by = p.voice && !c_.doc.mentions[*p.voice].entities.empty() ? std::optional(c_.doc.mentions[*p.voice].entities[0]) : std::nullopt;
+      draft->characterizations.push_back({by, {p.trigger, p.trigger + 1}});
+    }
+  }
+
+  document::TokenRange without_first(std::uint32_t head) const {
+    auto range = c_.tree.yield(head);
+    if (c_.token(range.first).lower == "as") ++range.first;
+    return range;
+  }
+
+  const Context& c_;
+  ContactDrafts& drafts_;
+};
+
+}  // namespace
+
+void find_contacts(const Context& context, Model& model) {
+  ContactDrafts drafts(context);
+  ContactFinder(context, drafts).run();
+  drafts.write(model);
+}
+
+}  // namespace newsbrief::dossiers

@@ -1,0 +1,155 @@
+#include "dossiers/context.hpp"
+
+#include <algorithm>
+
+namespace newsbrief::dossiers {
+
+using document::Deprel;
+using document::EntityType;
+using document::kNone;
+using document::Role;
+using document::TokenRange;
+
+const document::Argument* argument(const document::Predication& p, Role role) {
+  const auto at = std::find_if(p.arguments.begin(), p.arguments.end(), [&](const auto& a) { return a.role == role; });
+  return at == p.arguments.end() ? nullptr : &*at;
+}
+
+Entities entities(const document::Predication& p, Role role) {
+  Entities out;
+  for (const auto& a : p.arguments)
+    if (a.role == role) add_unique(out, a.entities);
+  return out;
+}
+
+Entities entities(const document::Predication& p, std::initializer_list<std::string_view> prepositions) {
+  Entities out;
+  for (const auto& a : p.arguments)
+    if (a.role == Role::oblique && std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end()) add_unique(out, a.entities);
+  return out;
+}
+
+bool is_party(const Context& c, std::uint32_t e) {
+  const auto& record = c.entity(e);
+  switch (record.type) {
+    case EntityType::person: case EntityType::country: case EntityType::group: return true;
+    case EntityType::organization: return !record.sector.empty() && record.sector != "JRN";
+    case EntityType::facility: return record.stands_for.has_value();
+    case EntityType::place: return false;
+  }
+  return false;
+}
+
+std::optional<std::uint32_t> principal(const Context& c, std::uint32_t e) {
+  const auto& record = c.entity(e);
+  if (record.type == EntityType::country || record.type == EntityType::group) return e;
+  if (record.stands_for) return record.stands_for;
+  if (record.country.empty()) return std::nullopt;
+  for (std::uint32_t i = 0; i < c.doc.entities.size(); ++i)
+    if (c.entity(i).type == EntityType::country && c.entity(i).country == record.country) return i;
+  return std::nullopt;
+}
+
+void add_unique(Entities& to, const Entities& from) {
+  for (const auto e : from)
+    if (std::find(to.begin(), to.end(), e) == to.end()) to.push_back(e);
+}
+
+namespace {
+
+TokenRange trimmed(const Context& c, TokenRange range) {
+  const auto is_edge = [&](std::uint32_t t) { return c.token(t).upos == document::Upos::PUNCT && c.token(t).form != "\"" && c.token(t).form != ")"; };
+  while (!range.empty() && is_edge(range.last - 1)) --range.last;
+  while (!range.empty() && c.token(range.first).upos == document::Upos::PUNCT && c.token(range.first).form != "\"") ++range.first;
+  return range;
+}
+
+}  // namespace
+
+TokenRange phrase(const Context& c, std::uint32_t head) {
+  auto range = c.tree.yield(head);
+  for (const auto child : c.tree.children(head)) {
+    if (child < head) {  // the preposition and the conjunction in front are not the phrase's own
+      const auto rel = c.token(child).deprel;
+      if ((rel == Deprel::case_ || rel == Deprel::cc || rel == Deprel::mark) && c.tree.yield(child).last <= head) range.first = std::max(range.first, c.tree.yield(child).last);
+      continue;
+    }
+    const auto rel = c.token(child).deprel;
+    if (rel == Deprel::conj || rel == Deprel::cc || rel == Deprel::acl_relcl || rel == Deprel::parataxis || rel == Deprel::appos)
+      range.last = std::min(range.last, c.tree.yield(child).first);
+  }
+  return trimmed(c, range);
+}
+
+TokenRange full_phrase(const Context& c, std::uint32_t head) {
+  auto range = c.tree.yield(head);
+  for (const auto child : c.tree.children(head)) {
+    const auto rel = c.token(child).deprel;
+    if (child < head && (rel == Deprel::case_ || rel == Deprel::cc) && c.tree.yield(child).last <= head) range.first = std::max(range.first, c.tree.yield(child).last);
+    if (child > head && (rel == Deprel::parataxis)) range.last = std::min(range.last, c.tree.yield(child).first);
+  }
+  return trimmed(c, range);
+}
+
+std::vector<std::uint32_t> conjuncts(const Context& c, std::uint32_t head) {
+  std::vector<std::uint32_t> out{head};
+  for (const auto child : c.tree.children(head))
+    if (c.token(child).deprel == Deprel::conj) out.push_back(child);
+  return out;
+}
+
+std::vector<const document::TimeExpression*> times_of(const Context& c, const document::Sentence& sentence) {
+  std::vector<const document::TimeExpression*> out;
+  const auto at = std::lower_bound(c.doc.times.begin(), c.doc.times.end(), sentence.tokens.first, [](const auto& t, std::uint32_t first) { return t.tokens.first < first; });
+  for (auto it = at; it != c.doc.times.end() && it->tokens.first < sentence.tokens.last; ++it) out.push_back(&*it);
+  return out;
+}
+
+bool is_resolved(const document::TimeExpression& t) {
+  return t.value.size() >= 4 && t.value.find("XX") == std::string::npos && std::all_of(t.value.begin(), t.value.begin() + 4, [](char x) { return x >= '0' && x <= '9'; });
+}
+
+const document::TimeExpression* nearest_time(const Context& c, std::uint32_t token, document::TimeType type) {
+  const auto* p = c.predication(token);
+  const document::Sentence* sentence = p ? &c.doc.sentences[p->sentence] : nullptr;
+  if (!sentence) return nullptr;
+  const document::TimeExpression* best = nullptr;
+  std::uint32_t least = kNone;
+  for (const auto* t : times_of(c, *sentence)) {
+    if (t->type != type) continue;
+    if (type == document::TimeType::date && !is_resolved(*t)) continue;
+    if (t->tokens.first > sentence->tokens.first) {
+      const auto before = c.token(t->tokens.first - 1).lower;
+      if (before == "since" || before == "until" || before == "till" || before == "before" || before == "after" || before == "by") continue;
+    }
+    const auto distance = t->tokens.first > token ? t->tokens.first - token : token - t->tokens.first;
+    if (distance < least) {
+      least = distance;
+      best = t;
+    }
+  }
+  return best;
+}
+
+Span sentence_span(const Context& c, std::uint32_t sentence) { return c.evidence.span(c.doc.sentences[sentence].tokens); }
+
+std::optional<Ref> voice(const Context& c, const document::Predication& p) {
+  if (!p.voice || c.doc.mentions[*p.voice].entities.empty()) return std::nullopt;
+  return document::ref(c.doc, c.doc.mentions[*p.voice].entities[0]);
+}
+
+bool is_definite(const Context& c, std::uint32_t noun) {
+  for (const auto child : c.tree.children(noun)) {
+    const auto& k = c.token(child);
+    if (k.deprel == Deprel::det && (k.lower == "the" || k.lower == "this" || k.lower == "that" || k.lower == "these")) return true;
+    if (k.deprel == Deprel::nmod_poss) return true;
+  }
+  return false;
+}
+
+bool is_told(const Context& c, std::uint32_t sentence) {
+  const auto kind = c.doc.kind(c.doc.sentences[sentence]);
+  return kind == document::BlockKind::paragraph || kind == document::BlockKind::list_item || kind == document::BlockKind::title;
+}
+
+}  // namespace newsbrief::dossiers

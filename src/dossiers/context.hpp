@@ -1,0 +1,73 @@
+#pragma once
+// What every dossier reads from, and the questions that several of them ask.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/evidence.hpp"
+#include "document/facts.hpp"
+#include "document/tree.hpp"
+#include "lexicon/stances.hpp"
+#include "lexicon/word_classes.hpp"
+
+namespace newsbrief::dossiers {
+
+using Entities = std::vector<std::uint32_t>;
+
+struct Context {
+  const document::WorkingDocument& doc;
+  const document::Tree& tree;
+  const document::Evidence& evidence;
+  const lexicon::WordClasses& words;
+  const lexicon::Stances& stances;
+
+  const document::Token& token(std::uint32_t t) const { return doc.tokens[t]; }
+  const document::EntityRecord& entity(std::uint32_t e) const { return doc.entities[e]; }
+  bool is(std::uint32_t t, lexicon::WordClass what) const { return words.is(lemma(t), what); }
+  /// The lemma in lower case; the word itself where none is set.
+  std::string_view lemma(std::uint32_t t) const { return doc.tokens[t].lemma.empty() ? doc.tokens[t].lower : doc.tokens[t].lemma; }
+  const document::Predication* predication(std::uint32_t t) const {
+    return doc.predication_of[t] == document::kNone ? nullptr : &doc.predications[doc.predication_of[t]];
+  }
+  const document::Predication* governor(const document::Predication& p) const { return p.governor ? &doc.predications[*p.governor] : nullptr; }
+};
+
+/// The first argument in a role, or null.
+const document::Argument* argument(const document::Predication& p, document::Role role);
+/// The entities of all arguments in a role.
+Entities entities(const document::Predication& p, document::Role role);
+/// The entities of the obliques with one of the prepositions.
+Entities entities(const document::Predication& p, std::initializer_list<std::string_view> prepositions);
+
+/// Somebody who acts for himself or a party: a person, country, group, or an organization of a known kind.
+bool is_party(const Context& c, std::uint32_t entity);
+/// The country, group or organization that an entity acts for: of a person or a seat of government its country, if known.
+std::optional<std::uint32_t> principal(const Context& c, std::uint32_t entity);
+void add_unique(Entities& to, const Entities& from);
+
+/// The words of a phrase: from the first to the last token below `head`, without relative clauses at its end and without
+/// what is coordinated with it.
+document::TokenRange phrase(const Context& c, std::uint32_t head);
+/// The same with everything that is coordinated.
+document::TokenRange full_phrase(const Context& c, std::uint32_t head);
+/// `head` and the heads coordinated with it.
+std::vector<std::uint32_t> conjuncts(const Context& c, std::uint32_t head);
+
+/// The time expression of a type that stands nearest to `token` in its sentence; those behind "since", "until", "before" or
+/// "after" are passed over.
+const document::TimeExpression* nearest_time(const Context& c, std::uint32_t token, document::TimeType type);
+/// All time expressions of a sentence.
+std::vector<const document::TimeExpression*> times_of(const Context& c, const document::Sentence& sentence);
+/// A calendar day ("2025-03-18") or a resolved week, month or year.
+bool is_resolved(const document::TimeExpression& t);
+
+Span sentence_span(const Context& c, std::uint32_t sentence);
+std::optional<Ref> voice(const Context& c, const document::Predication& p);
+
+/// A determiner or possessor that says that the thing is known ("the call", "their talks").
+bool is_definite(const Context& c, std::uint32_t noun);
+/// Sentences of the running text and the title; not of headings or datelines.
+bool is_told(const Context& c, std::uint32_t sentence);
+
+}  // namespace newsbrief::dossiers

@@ -1,0 +1,346 @@
+#include "dossiers/swaps.hpp"
+
+#include <algorithm>
+#include <deque>
+
+namespace newsbrief::dossiers {
+namespace {
+
+using document::Deprel;
+using document::EntityType;
+using document::kNoHead;
+using document::kNone;
+using document::Modality;
+using document::Predication;
+using document::Role;
+using document::TimeType;
+using document::TokenRange;
+using lexicon::WordClass;
+
+struct DraftTransfer {
+  std::optional<std::uint32_t> from, to;
+  const document::Quantity* quantity = nullptr;
+  std::optional<TokenRange> who;
+  bool each = false;
+  bool one = false;  ///< a single named person
+  TokenRange tokens;
+};
+
+struct Draft {
+  bool exchange = false;
+  Entities parties, mediators;
+  std::vector<DraftTransfer> transfers;
+  const document::TimeExpression* date = nullptr;
+  std::optional<TokenRange> place;
+  std::string status;
+  std::optional<std::uint32_t> voice;  // mention
+  std::vector<std::uint32_t> sentences;
+};
+
+class SwapFinder {
+ public:
+  explicit SwapFinder(const Context& c) : c_(c) {}
+
+  void run(Model& model) {
+    for (const auto& p : c_.doc.predications)
+      if (is_told(c_, p.sentence)) read(p);
+    for (const auto& draft : drafts_) write(draft, model);
+  }
+
+ private:
+  // --- what is a swap or a release -------------------------------------------------------------------------------------
+
+  void read(const Predication& p) {
+    if (p.noun && c_.is(p.trigger, WordClass::swap_noun)) {
+      if (names_captives(p)) return take(p, true, captives_of(p));
+      if (auto* last = recent(p); last && is_definite(c_, p.trigger)) note(*last, p);
+      return;
+    }
+    if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
+      if (const auto captive = captives_of(p); captive && is_captive(*captive, true)) take(p, false, captive);
+      return;
+    }
+    if (p.noun) return;
+    const auto* object = argument(p, Role::object);
+    if (!object) return;
+    const auto captive = object->head;
+    if (c_.is(p.trigger, WordClass::exchange_verb) && is_captive(captive, false)) return take(p, true, captive);
+    if (!c_.is(p.trigger, WordClass::release_verb)) return;
+    const bool given = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+      return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) || a.role == Role::recipient;
+    });
+    const bool frees = c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
+    if (c_.lemma(p.trigger) == "hand" && !c_.tree.child(p.trigger, {Deprel::compound_prt, Deprel::advmod})) return;
+    if (is_captive(captive, true) || (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive)))))) return take(p, false, captive);
+    if (frees && is_named_captive(captive)) take(p, false, captive);
+  }
+
+  bool is_captive(std::uint32_t t, bool core) const {
+    const auto what = core ? WordClass::captive_core : WordClass::captive;
+    if (c_.is(t, what)) return true;
+    // "prisoners of war", "Palestinian women prisoners": what stands in the phrase decides
+    for (const auto child : c_.tree.children(t))
+      if (c_.token(child).deprel == Deprel::compound && c_.is(child, WordClass::captive_core)) return true;
+    return false;
+  }
+
+  bool names_captives(const Predication& p) const {
+    for (const auto child : c_.tree.children(p.trigger)) {
+      const auto rel = c_.token(child).deprel;
+      if (rel == Deprel::compound && is_captive(child, false)) return true;
+      if (rel == Deprel::nmod && c_.tree.has_child(child, Deprel::case_, "of") && is_captive(child, true)) return true;
+    }
+    return false;
+  }
+
+  std::optional<std::uint32_t> captives_of(const Predication& p) const {
+    for (const auto& a : p.arguments)
+      if (a.role == Role::oblique && a.preposition == "of" && is_captive(a.head, false)) return a.head;
+    return std::nullopt;
+  }
+
+  /// A person by name, in a text that speaks of prisoners, hostages or detention.
+  bool is_named_captive(std::uint32_t t) const {
+    const auto m = c_.doc.mention_of[t];
+    if (m == kNone || c_.doc.mentions[m].entities.size() != 1 || c_.entity(c_.doc.mentions[m].entities[0]).type != EntityType::person) return false;
+    return std::any_of(c_.doc.tokens.begin(), c_.doc.tokens.end(), [&](const auto& k) {
+      const auto lemma = k.lemma.empty() ? k.lower : k.lemma;
+      return c_.words.is(lemma, WordClass::captive_core) || lemma == "captivity" || lemma == "detention" || lemma == "custody";
+    });
+  }
+
+  bool has_nationality(std::uint32_t t) const { return nationality(t).has_value(); }
+
+  // --- who, how many -----------------------------------------------------------------------------------------------------
+
+  /// The country of "23 wounded X soldiers", the party they go back to.
+  std::optional<std::uint32_t> nationality(std::uint32_t captive) const {
+    const auto range = c_.tree.yield(captive);
+    for (const auto& m : c_.doc.mentions) {
+      if (m.tokens.first < range.first || m.tokens.last > captive || m.entities.size() != 1) continue;
+      if (c_.entity(m.entities[0]).type == EntityType::country) return m.entities[0];
+    }
+    // the whole phrase may be one nominal: "Ukrainian soldiers"
+    const auto m = c_.doc.mention_of[captive];
+    if (m != kNone && c_.doc.mentions[m].entities.size() == 1 && c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::country) return c_.doc.mentions[m].entities[0];
+    return std::nullopt;
+  }
+
+  const document::Quantity* quantity_of(std::uint32_t captive) const {
+    const auto range = c_.tree.yield(captive);
+    for (const auto& q : c_.doc.quantities) {
+      if (q.ordinal || q.number.first < range.first || q.number.last > range.last || !q.currency.empty()) continue;
+      if (q.tokens.contains(captive) || q.number.first <= captive) return &q;
+    }
+    return nullptr;
+  }
+
+  Entities parties(const Predication& p) const {
+    Entities named;
+    if (p.noun) {
+      named = entities(p, {"between", "with", "by"});
+      if (const auto* g = c_.governor(p); g && !g->noun && c_.is(g->trigger, WordClass::hold_verb)) add_unique(named, entities(*g, Role::subject));
+      for (const auto e : entities(p, Role::possessor))
+        if (c_.entity(e).type != EntityType::person) add_unique(named, {e});
+      if (const auto* g = c_.governor(p); g && (c_.lemma(g->trigger) == "conduct" || c_.lemma(g->trigger) == "agree" || c_.lemma(g->trigger) == "complete")) add_unique(named, entities(*g, Role::subject));
+    } else {
+      named = entities(p, Role::subject);
+      add_unique(named, entities(p, {"with"}));
+    }
+    Entities out;
+    for (const auto e : named)
+      if (const auto who = principal(c_, e)) add_unique(out, {*who});
+    return out;
+  }
+
+  std::optional<std::uint32_t> receiver(const Predication& p) const {
+    for (const auto& a : p.arguments) {
+      if (a.role != Role::recipient && !(a.role == Role::oblique && a.preposition == "to")) continue;
+      const auto m = c_.doc.mention_of[a.head];
+      if (a.entities.empty() && (m == kNone || c_.doc.mentions[m].entities.empty())) continue;
+      if (const auto who = principal(c_, a.entities.empty() ? c_.doc.mentions[m].entities[0] : a.entities[0])) return who;
+    }
+    return std::nullopt;
+  }
+
+  // --- dossiers --------------------------------------------------------------------------------------------------------
+
+  void take(const Predication& p, bool exchange, std::optional<std::uint32_t> captive) {
+    const std::string status = status_of(p);
+    if (status.empty()) return;
+    const auto who = parties(p);
+    Draft* draft = matching(p, who, exchange, status);
+    if (!draft) {
+      drafts_.push_back({.exchange = exchange, .status = status});
+      draft = &drafts_.back();
+    }
+    draft->exchange = draft->exchange || exchange;
+    add_unique(draft->parties, who);
+    note(*draft, p);
+    if (captive) add_transfers(*draft, p, *captive, exchange, who);
+  }
+
+  void note(Draft& draft, const Predication& p) {
+    if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end()) draft.sentences.push_back(p.sentence);
+    if (!draft.date) draft.date = nearest_time(c_, p.trigger, TimeType::date);
+    if (!draft.voice) draft.voice = p.voice;
+    add_mediators(draft, p.sentence);
+  }
+
+  void add_transfers(Draft& draft, const Predication& p, std::uint32_t captive, bool exchange, const Entities& who) {
+    for (const auto one : conjuncts(c_, captive)) {
+      if (one != captive && !is_captive(one, false)) continue;
+      DraftTransfer t;
+      t.quantity = quantity_of(one);
+      t.who = who_words(one, t.quantity);
+      t.tokens = phrase(c_, one);
+      t.each = exchange && is_each(p, t.quantity);
+      if (!exchange) {
+        if (const auto nation = nationality(one)) t.to = nation;
+        if (const auto to = receiver(p)) t.to = to;
+        const auto from = std::find_if(who.begin(), who.end(), [&](auto e) { return e != t.to; });
+        if (from != who.end()) t.from = *from;
+        t.one = !t.quantity && is_named_captive(one);
+        if (!t.quantity && !t.one) continue;
+        if (t.from) add_unique(draft.parties, {*t.from});
+        if (t.to) add_unique(draft.parties, {*t.to});
+      } else if (!t.quantity) {
+        continue;
+      }
+      const bool known = std::any_of(draft.transfers.begin(), draft.transfers.end(), [&](const DraftTransfer& x) {
+        return x.quantity && t.quantity && x.quantity->value == t.quantity->value && (!x.to || !t.to || x.to == t.to);
+      });
+      if (!known) draft.transfers.push_back(t);
+    }
+  }
+
+  bool is_each(const Predication& p, const document::Quantity* q) const {
+    if (q && q->each) return true;
+    const auto range = c_.doc.sentences[p.sentence].tokens;
+    for (auto t = range.first; t < range.last; ++t)
+      if (c_.token(t).lower == "each" || (c_.token(t).lower == "apiece")) return true;
+    return false;
+  }
+
+  /// "critically wounded servicemen": the phrase without its number.
+  std::optional<TokenRange> who_words(std::uint32_t captive, const document::Quantity* q) const {
+    auto range = phrase(c_, captive);
+    if (q && q->number.last > range.first && q->number.last < range.last) range.first = q->number.last;
+    while (!range.empty() && c_.token(range.last - 1).lower == "each") --range.last;
+    return range.empty() ? std::nullopt : std::optional(range);
+  }
+
+  /// The dossier that this mention goes on with: near in the text, and nothing against it.
+  Draft* matching(const Predication& p, const Entities& who, bool exchange, const std::string& status) {
+    for (auto it = drafts_.rbegin(); it != drafts_.rend(); ++it) {
+      const bool near = p.sentence <= it->sentences.back() + 3;
+      const bool parties_fit = who.empty() || it->parties.empty() || std::any_of(who.begin(), who.end(), [&](auto e) { return std::find(it->parties.begin(), it->parties.end(), e) != it->parties.end(); }) || (near && it->parties.size() < 2);
+      const auto* date = nearest_time(c_, p.trigger, TimeType::date);
+      const bool dates_fit = !date || !it->date || date->value == it->date->value;
+      const bool status_fits = it->status == status || (status != "completed" && it->status != "completed");
+      if (parties_fit && dates_fit && status_fits && (near || it->exchange == exchange)) {
+        if (status == "scheduled" && it->status == "proposed") it->status = status;
+        return &*it;
+      }
+    }
+    return nullptr;
+  }
+
+  Draft* recent(const Predication& p) {
+    if (drafts_.empty() || p.sentence > drafts_.back().sentences.back() + 3) return nullptr;
+    return &drafts_.back();
+  }
+
+  /// What is told, planned, agreed or asked for; empty where it is denied or only imagined.
+  std::string status_of(const Predication& p) const {
+    Modality modality = p.modality;
+    bool negated = p.negated;
+    std::string agreed;
+    if (const auto* g = c_.governor(p)) {
+      const bool object = c_.token(p.trigger).deprel == Deprel::obj || c_.token(p.trigger).deprel == Deprel::nsubj_pass || c_.token(p.trigger).deprel == Deprel::xcomp || c_.token(p.trigger).deprel == Deprel::obl;
+      const auto* effect = c_.words.embedding(c_.lemma(g->trigger));
+      if (object && (c_.lemma(g->trigger) == "agree" || c_.lemma(g->trigger) == "negotiate" || c_.lemma(g->trigger) == "arrange") && g->modality == Modality::actual) agreed = "agreed";
+      if (p.noun && object && modality == Modality::actual) {
+        modality = g->modality;
+        negated = negated || g->negated;
+        if (effect && modality == Modality::actual) modality = effect->modality;
+        if (effect && effect->negated) negated = true;
+      }
+    }
+    if (p.noun && modality == Modality::actual) {  // "A swap is scheduled": the verb above it says
+      const auto head = c_.token(p.trigger).head;
+      const auto* told = head == kNoHead ? nullptr : c_.predication(head);
+      if (told && !told->noun && (c_.token(p.trigger).deprel == Deprel::nsubj || c_.token(p.trigger).deprel == Deprel::nsubj_pass)) {
+        modality = told->modality;
+        negated = negated || told->negated;
+        if (const auto* effect = c_.words.embedding(c_.lemma(head)); effect && modality == Modality::actual) modality = effect->modality;
+        if (c_.lemma(head) == "fail" || c_.lemma(head) == "collapse") return "failed";
+      } else if (!told || told->noun) {
+        if (agreed.empty() && c_.doc.kind(c_.doc.sentences[p.sentence]) != document::BlockKind::title) return drafts_.empty() ? "proposed" : drafts_.back().status;
+      }
+    }
+    if (negated || modality == Modality::hypothetical) return {};
+    if (!agreed.empty()) return agreed;
+    switch (modality) {
+      case Modality::actual: return "completed";
+      case Modality::planned: return "scheduled";
+      default: return "proposed";
+    }
+  }
+
+  void add_mediators(Draft& draft, std::uint32_t sentence) const {
+    const auto range = c_.doc.sentences[sentence].tokens;
+    for (auto t = range.first; t < range.last; ++t) {
+      const auto* told = c_.predication(t);
+      if (!told || (c_.lemma(t) != "mediate" && c_.lemma(t) != "broker" && c_.lemma(t) != "mediation")) continue;
+      Entities who = told->noun ? entities(*told, Role::possessor) : entities(*told, Role::subject);
+      if (told->noun) add_unique(who, entities(*told, {"by", "of"}));
+      for (const auto e : who)
+        if (is_party(c_, e)) add_unique(draft.mediators, {e});
+    }
+  }
+
+  // --- the dossier -----------------------------------------------------------------------------------------------------
+
+  void write(const Draft& draft, Model& model) const {
+    if (draft.parties.empty() && draft.transfers.empty()) return;
+    PrisonerSwap out;
+    out.id = "swap" + std::to_string(model.prisoner_swaps.size() + 1);
+    out.parties = document::refs(c_.doc, draft.parties);
+    for (const auto& t : draft.transfers) {
+      if (t.each && draft.parties.size() == 2) {
+        add_transfer(out, t, draft.parties[0], draft.parties[1]);
+        add_transfer(out, t, draft.parties[1], draft.parties[0]);
+      } else {
+        add_transfer(out, t, t.from, t.to);
+      }
+    }
+    if (draft.date) out.date = document::time(*draft.date, c_.evidence);
+    out.status = draft.status;
+    out.mediators = document::refs(c_.doc, draft.mediators);
+    if (draft.voice && !c_.doc.mentions[*draft.voice].entities.empty()) out.reported_by = document::ref(c_.doc, c_.doc.mentions[*draft.voice].entities[0]);
+    for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
+    model.prisoner_swaps.push_back(std::move(out));
+  }
+
+  void add_transfer(PrisonerSwap& swap, const DraftTransfer& t, std::optional<std::uint32_t> from, std::optional<std::uint32_t> to) const {
+    Transfer out;
+    if (from) out.from = document::ref(c_.doc, *from);
+    if (to) out.to = document::ref(c_.doc, *to);
+    if (t.quantity) out.quantity = document::quantity(*t.quantity, c_.evidence);
+    if (t.one) out.quantity = newsbrief::Quantity{1, {}, {}, "person", {}, c_.evidence.span(t.tokens)};
+    if (t.who) out.who = c_.evidence.span(*t.who).text;
+    out.mutual = t.each;
+    out.span = c_.evidence.span(t.tokens);
+    swap.transfers.push_back(std::move(out));
+  }
+
+  const Context& c_;
+  std::deque<Draft> drafts_;
+};
+
+}  // namespace
+
+void find_swaps(const Context& context, Model& model) { SwapFinder(context).run(model); }
+
+}  // namespace newsbrief::dossiers

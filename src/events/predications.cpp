@@ -1,0 +1,250 @@
+#include "events/predications.hpp"
+
+#include <algorithm>
+
+namespace newsbrief::events {
+namespace {
+
+using document::Argument;
+using document::Deprel;
+using document::kNoHead;
+using document::kNone;
+using document::Modality;
+using document::Predication;
+using document::Role;
+using document::Tree;
+using document::Upos;
+using document::WorkingDocument;
+
+bool is_clause(Deprel r) { return r == Deprel::ccomp || r == Deprel::csubj || r == Deprel::csubj_pass; }
+
+class Reader {
+ public:
+  Reader(WorkingDocument& doc, const Tree& tree, const lexicon::WordClasses& words, const lexicon::Stances& stances)
+      : doc_(doc), tree_(tree), words_(words), stances_(stances) {}
+
+  void run() {
+    doc_.predication_of.assign(doc_.tokens.size(), kNone);
+    for (std::uint32_t s = 0; s < doc_.sentences.size(); ++s)
+      for (auto t = doc_.sentences[s].tokens.first; t < doc_.sentences[s].tokens.last; ++t)
+        if (is_predicate(t)) add(t, s);
+    for (auto& p : doc_.predications) read(p);
+    // Subjects are shared downwards and along coordination, so heads must be complete first: twice is enough for chains of three.
+    for (int round = 0; round < 2; ++round)
+      for (auto& p : doc_.predications) share_subject(p);
+    for (auto& p : doc_.predications) govern(p);
+  }
+
+ private:
+  const document::Token& token(std::uint32_t t) const { return doc_.tokens[t]; }
+
+  bool is_predicate(std::uint32_t t) const {
+    const auto& k = token(t);
+    if (k.upos == Upos::VERB) return true;
+    if (k.upos == Upos::NOUN) return true;
+    return (k.upos == Upos::ADJ || k.upos == Upos::AUX || k.upos == Upos::PROPN) && tree_.child(t, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_pass}).has_value();
+  }
+
+  void add(std::uint32_t t, std::uint32_t sentence) {
+    doc_.predication_of[t] = static_cast<std::uint32_t>(doc_.predications.size());
+    Predication p;
+    p.trigger = t;
+    p.noun = token(t).upos == Upos::NOUN && !tree_.child(t, {Deprel::cop});
+    p.sentence = sentence;
+    doc_.predications.push_back(std::move(p));
+  }
+
+  // --- arguments -----------------------------------------------------------------------------------------------------
+
+  void read(Predication& p) const {
+    const auto& trigger = token(p.trigger);
+    for (const auto c : tree_.children(p.trigger)) {
+      const auto rel = token(c).deprel;
+      switch (rel) {
+        case Deprel::nsubj: case Deprel::nsubj_outer: add_argument(p, Role::subject, c); break;
+        case Deprel::nsubj_pass: add_argument(p, Role::object, c); break;
+        case Deprel::obj: add_argument(p, Role::object, c); break;
+        case Deprel::iobj: add_argument(p, Role::recipient, c); break;
+        case Deprel::obl_agent: add_argument(p, Role::subject, c); break;
+        case Deprel::nmod_poss: add_argument(p, Role::possessor, c); break;
+        case Deprel::compound: case Deprel::amod: case Deprel::nmod_desc:
+          if (p.noun) add_argument(p, Role::possessor, c);
+          break;
+        case Deprel::obl: case Deprel::nmod: case Deprel::obl_unmarked: case Deprel::nmod_unmarked: add_oblique(p, c); break;
+        case Deprel::ccomp: case Deprel::csubj: add_argument(p, Role::clause, c); break;
+        case Deprel::xcomp: add_argument(p, Role::infinitive, c); break;
+        case Deprel::acl: case Deprel::advcl:
+          if (token(c).xpos == document::Xpos::VB && tree_.child(c, {Deprel::mark})) add_argument(p, Role::infinitive, c);
+          break;
+        default: break;
+      }
+    }
+    // "the leaders who agreed …", "the deal that X signed": the noun above is what the relative pronoun stands for.
+    if ((trigger.deprel == Deprel::acl_relcl || trigger.deprel == Deprel::acl) && trigger.head != kNoHead) relate(p, trigger.head);
+    negate(p);
+  }
+
+  void relate(Predication& p, std::uint32_t above) const {
+    const bool participle = token(p.trigger).deprel == Deprel::acl;
+    const bool passive = token(p.trigger).xpos == document::Xpos::VBN;
+    if (participle) {
+      if (token(p.trigger).xpos == document::Xpos::VBG) add_argument(p, Role::subject, above);
+      if (passive) add_argument(p, Role::object, above);
+      return;
+    }
+    for (auto& a : p.arguments) {
+      const auto w = token(a.head).lower;
+      if (w == "who" || w == "which" || w == "that" || w == "whom") {
+        a.entities = entities_of(above);
+        a.head = above;
+        return;
+      }
+    }
+  }
+
+  void add_argument(Predication& p, Role role, std::uint32_t head) const { p.arguments.push_back({role, head, {}, entities_of(head)}); }
+
+  void add_oblique(Predication& p, std::uint32_t head) const {
+    std::string_view preposition;
+    for (const auto c : tree_.children(head))
+      if (token(c).deprel == Deprel::case_) preposition = preposition.empty() ? token(c).lower : preposition;
+    p.arguments.push_back({Role::oblique, head, preposition, entities_of(head)});
+  }
+
+  /// Whom a phrase names: its head, and what is coordinated with it.
+  std::vector<std::uint32_t> entities_of(std::uint32_t head) const {
+    std::vector<std::uint32_t> out;
+    collect(head, out, 0);
+    return out;
+  }
+
+  void collect(std::uint32_t head, std::vector<std::uint32_t>& out, int depth) const {
+    if (depth > 8) return;
+    std::uint32_t m = doc_.mention_of[head];
+    if (m == kNone || doc_.mentions[m].modifier) m = named_by_apposition(head);
+    if (m != kNone && (!doc_.mentions[m].modifier || doc_.mentions[m].head == head))
+      for (const auto e : doc_.mentions[m].entities) {
+        const auto who = acting(m, e);
+        if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
+      }
+    for (const auto c : tree_.children(head))
+      if (token(c).deprel == Deprel::conj || (token(c).deprel == Deprel::appos && m == kNone)) collect(c, out, depth + 1);
+  }
+
+  /// "President Haruki Sato": where the tree has the title as head and the name flat or appositive below it.
+  std::uint32_t named_by_apposition(std::uint32_t head) const {
+    for (const auto c : tree_.children(head)) {
+      const auto rel = token(c).deprel;
+      if (rel != Deprel::flat && rel != Deprel::appos && rel != Deprel::compound && rel != Deprel::nmod_desc) continue;
+      const auto m = doc_.mention_of[c];
+      if (m == kNone || doc_.mentions[m].modifier) continue;
+      if (rel == Deprel::compound && doc_.entities[doc_.mentions[m].entities[0]].type != document::EntityType::person) continue;
+      if (doc_.mentions[m].kind == document::MentionKind::name && doc_.entities[doc_.mentions[m].entities[0]].type == document::EntityType::person && token(head).upos != Upos::VERB)
+        return rel == Deprel::compound && token(head).upos == Upos::NOUN ? kNone : m;
+    }
+    return kNone;
+  }
+
+  /// A capital that speaks for its government is that government.
+  std::uint32_t acting(std::uint32_t mention, std::uint32_t entity) const {
+    const auto& record = doc_.entities[entity];
+    const bool place = record.type == document::EntityType::place;
+    return doc_.mentions[mention].government && place && record.stands_for ? *record.stands_for : entity;
+  }
+
+  // --- polarity and modality -----------------------------------------------------------------------------------------
+
+  void negate(Predication& p) const {
+    for (const auto c : tree_.children(p.trigger)) {
+      const auto& k = token(c);
+      if (k.lower == "not" || k.lower == "n't" || k.lower == "never" || (k.lower == "no" && k.deprel == Deprel::det)) p.negated = true;
+      if (k.deprel == Deprel::aux || k.upos == Upos::AUX)
+        if (const auto* effect = words_.embedding(k.lemma.empty() ? k.lower : k.lemma)) strengthen(p, effect->modality);
+      if (k.deprel == Deprel::mark && (k.lower == "if" || k.lower == "unless")) p.modality = Modality::conditional;
+    }
+  }
+
+  static void strengthen(Predication& p, Modality m) {
+    if (p.modality == Modality::actual) p.modality = m;
+  }
+
+  // --- shared subjects -----------------------------------------------------------------------------------------------
+
+  const Argument* find(const Predication& p, Role role) const {
+    const auto it = std::find_if(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.role == role; });
+    return it == p.arguments.end() ? nullptr : &*it;
+  }
+
+  void share_subject(Predication& p) const {
+    const auto& k = token(p.trigger);
+    if (p.noun || k.head == kNoHead || find(p, Role::subject)) return;
+    const bool coordinated = k.deprel == Deprel::conj, controlled = k.deprel == Deprel::xcomp || k.deprel == Deprel::advcl;
+    if (!coordinated && !controlled) return;
+    if (find(p, Role::object) && token(find(p, Role::object)->head).deprel == Deprel::nsubj_pass) return;
+    const auto above = doc_.predication_of[k.head];
+    if (above == kNone) return;
+    const auto& governor = doc_.predications[above];
+    // "urged both sides to stop": the object of the first is who shall do the second.
+    const Argument* source = k.deprel == Deprel::xcomp ? find(governor, Role::object) : nullptr;
+    if (!source || source->entities.empty()) {
+      for (const auto& a : governor.arguments)  // "called on X to stop"
+        if (k.deprel == Deprel::xcomp && token(governor.trigger).lemma == "call" && a.role == Role::oblique && (a.preposition == "on" || a.preposition == "upon") && !a.entities.empty())
+          source = &a;
+    }
+    if (!source || source->entities.empty()) source = find(governor, Role::subject);
+    if (source) p.arguments.insert(p.arguments.begin(), Argument{Role::subject, source->head, {}, std::vector(source->entities)});
+  }
+
+  // --- what embeds it, and who tells it --------------------------------------------------------------------------------
+
+  void govern(Predication& p) const {
+    std::uint32_t at = p.trigger;
+    for (int depth = 0; depth < 12 && token(at).head != kNoHead; ++depth) {
+      const auto rel = token(at).deprel;
+      const auto above = token(at).head;
+      const bool embedded = is_clause(rel) || rel == Deprel::xcomp || rel == Deprel::obj || rel == Deprel::nsubj_pass || rel == Deprel::nmod || rel == Deprel::obl || rel == Deprel::acl;
+      if (embedded && !p.governor && doc_.predication_of[above] != kNone) p.governor = doc_.predication_of[above];
+      if (is_clause(rel) || rel == Deprel::xcomp) {
+        const auto lemma = token(above).lemma;
+        if (const auto* effect = words_.embedding(lemma)) {
+          strengthen(p, effect->modality);
+          p.negated = p.negated != effect->negated;
+        }
+        if (is_clause(rel) && stances_.is_speech(lemma) && !p.voice) p.voice = subject_mention(above);
+      }
+      if (rel == Deprel::advcl && depth == 0 && p.modality == Modality::conditional) break;
+      at = above;
+    }
+    if (!p.voice) p.voice = outer_voice(at);
+  }
+
+  /// "…, the press service noted": speech told beside the main clause; "according to X".
+  std::optional<std::uint32_t> outer_voice(std::uint32_t root) const {
+    for (const auto c : tree_.children(root)) {
+      if (token(c).deprel == Deprel::parataxis && stances_.is_speech(token(c).lemma))
+        if (const auto m = subject_mention(c)) return m;
+      if (token(c).deprel == Deprel::obl && tree_.has_child(c, Deprel::case_, "accord"))
+        if (const auto m = doc_.mention_of[c]; m != kNone) return m;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::uint32_t> subject_mention(std::uint32_t verb) const {
+    const auto subject = tree_.child(verb, {Deprel::nsubj});
+    if (!subject) return std::nullopt;
+    if (const auto m = doc_.mention_of[*subject]; m != kNone && !doc_.mentions[m].entities.empty()) return m;
+    const auto m = named_by_apposition(*subject);
+    return m == kNone ? std::nullopt : std::optional(m);
+  }
+
+  WorkingDocument& doc_;
+  const Tree& tree_;
+  const lexicon::WordClasses& words_;
+  const lexicon::Stances& stances_;
+};
+
+}  // namespace
+
+void PredicationReader::annotate(WorkingDocument& doc, const Tree& tree) const { Reader(doc, tree, words_, stances_).run(); }
+
+}  // namespace newsbrief::events

@@ -1,0 +1,67 @@
+#include "lexicon/stances.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lexicon/tsv.hpp"
+
+namespace newsbrief::lexicon {
+namespace {
+
+constexpr std::string_view kFile = "lexicon/stances.tsv", kNouns = "lexicon/stance_nouns.tsv";
+constexpr std::array<std::string_view, 8> kStances{"supports", "opposes", "demands", "offers", "warns", "accuses", "denies", "asserts"};
+
+bool is_stance(std::string_view name) { return std::find(kStances.begin(), kStances.end(), name) != kStances.end(); }
+
+std::vector<std::string> words(std::string_view column) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < column.size();) {
+    const auto end = std::min(column.find(' ', at), column.size());
+    if (end > at) out.emplace_back(column.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Stances> Stances::load(resources::DataFiles& files) {
+  const auto bytes = files.read(kFile);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  const auto rows = read_rows(*bytes, kFile, 5);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  Stances out;
+  for (const auto& row : *rows) {
+    if (!is_stance(row[1])) return bad_row(kFile, row.line, "unknown stance '" + std::string(row[1]) + "'");
+    auto verb = words(row[0]);
+    StanceVerb entry{verb[0], verb.size() > 1 ? verb[1] : "", std::string(row[1]), words(row[2]), words(row[3]), row[4] == "speech"};
+    auto& list = out.verbs_[entry.lemma];
+    list.insert(entry.particle.empty() ? list.end() : list.begin(), std::move(entry));
+  }
+  const auto noun_bytes = files.read(kNouns);
+  if (!noun_bytes) return tl::unexpected<Error>(noun_bytes.error());
+  const auto nouns = read_rows(*noun_bytes, kNouns, 2);
+  if (!nouns) return tl::unexpected<Error>(nouns.error());
+  for (const auto& row : *nouns) {
+    if (!is_stance(row[1])) return bad_row(kNouns, row.line, "unknown stance '" + std::string(row[1]) + "'");
+    out.nouns_[std::string(row[0])] = row[1];
+  }
+  return out;
+}
+
+const std::string* Stances::noun_stance(std::string_view lemma) const {
+  const auto found = nouns_.find(lemma);
+  return found == nouns_.end() ? nullptr : &found->second;
+}
+
+const std::vector<StanceVerb>* Stances::find(std::string_view lemma) const {
+  const auto found = verbs_.find(lemma);
+  return found == verbs_.end() ? nullptr : &found->second;
+}
+
+bool Stances::is_speech(std::string_view lemma) const {
+  const auto* list = find(lemma);
+  return list && std::any_of(list->begin(), list->end(), [](const StanceVerb& v) { return v.speech; });
+}
+
+}  // namespace newsbrief::lexicon

@@ -1,0 +1,39 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/phrase_table.hpp"
+#include "newsbrief/error.hpp"
+#include "resources/data_files.hpp"
+
+namespace newsbrief::lexicon {
+
+/// A verb by which somebody takes a stand, and where in its clause the matter and the addressee stand.
+struct StanceVerb {
+  std::string lemma;     ///< "call"
+  std::string particle;  ///< "for" of "call for"; may be empty
+  std::string stance;
+  std::vector<std::string> content;  ///< clause, infinitive, object, or a preposition
+  std::vector<std::string> toward;   ///< object, or a preposition
+  bool speech = false;
+};
+
+class Stances {
+ public:
+  /// Reads lexicon/stances.tsv and lexicon/stance_nouns.tsv. Fails with bad_data (FILE:LINE).
+  static Result<Stances> load(resources::DataFiles& files);
+
+  /// The entries of a lemma, those with a particle first.
+  const std::vector<StanceVerb>* find(std::string_view lemma) const;
+  bool is_speech(std::string_view lemma) const;
+  /// The stance that a noun takes below a verb of saying ("need", "support"), or null.
+  const std::string* noun_stance(std::string_view lemma) const;
+
+ private:
+  StringMap<std::vector<StanceVerb>> verbs_;
+  StringMap<std::string> nouns_;
+};
+
+}  // namespace newsbrief::lexicon

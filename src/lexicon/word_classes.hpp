@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+#include "document/annotations.hpp"
+#include "lexicon/phrase_table.hpp"
+#include "newsbrief/error.hpp"
+#include "resources/data_files.hpp"
+
+namespace newsbrief::lexicon {
+
+/// The classes of lexicon/dossier_terms.tsv.
+enum class WordClass : std::uint8_t {
+  call_noun, talk_noun, meeting_noun, call_verb, talk_verb, meet_verb, hold_verb, phone_word, video_word, discuss_verb, cancel_verb,
+  last_verb, begin_verb, end_verb, ceasefire_noun, halt_noun, halt_verb, violence_noun, scope_energy, scope_infrastructure,
+  scope_maritime, scope_air, scope_humanitarian, scope_full, scope_local, status_proposed, status_under_discussion, status_agreed,
+  status_in_force, status_rejected, status_violated, status_extended, status_ended, mediate_verb, swap_noun, exchange_verb,
+  release_verb, release_noun, captive, captive_core
+};
+
+/// What an embedding word makes of the clause below it.
+struct Embedding {
+  document::Modality modality = document::Modality::actual;
+  bool negated = false;
+};
+
+/// Word lists that rules ask by class. Immutable once loaded.
+class WordClasses {
+ public:
+  /// Reads lexicon/dossier_terms.tsv and lexicon/embedding.tsv. Fails with bad_data (FILE:LINE).
+  static Result<WordClasses> load(resources::DataFiles& files);
+
+  bool is(std::string_view lemma, WordClass what) const;
+  /// What `lemma` embeds, or null.
+  const Embedding* embedding(std::string_view lemma) const;
+
+ private:
+  StringMap<std::uint64_t> classes_;  // one bit a class
+  StringMap<Embedding> embeddings_;
+};
+
+}  // namespace newsbrief::lexicon

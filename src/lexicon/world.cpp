@@ -1,0 +1,149 @@
+#include "lexicon/world.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lexicon/tsv.hpp"
+
+namespace newsbrief::lexicon {
+namespace {
+
+constexpr std::string_view kCountries = "lexicon/countries.tsv", kOrganizations = "lexicon/organizations.tsv", kTitles = "lexicon/titles.tsv",
+                           kNominals = "lexicon/nominals.tsv", kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv";
+
+constexpr std::array<std::string_view, 9> kTitleKinds{"head_of_state", "head_of_government", "foreign_minister", "head_of_organization",
+                                                      "leader",        "office",             "spokesperson",     "rank", "style"};
+constexpr std::array<std::string_view, 3> kNominalClasses{"body", "person", "set"};
+
+template <std::size_t N>
+std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  const auto it = std::find(names.begin(), names.end(), name);
+  return it == names.end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - names.begin()));
+}
+
+/// English plurals of the nouns that stand for parties: rebels, parties, men, forces.
+std::string plural(std::string_view noun) {
+  std::string s(noun);
+  if (s.ends_with("man")) return s.substr(0, s.size() - 2) + "en";
+  if (s.ends_with("y") && s.size() > 2 && std::string_view("aeiou").find(s[s.size() - 2]) == std::string_view::npos) return s.substr(0, s.size() - 1) + "ies";
+  return s + (s.ends_with("s") || s.ends_with("x") || s.ends_with("ch") ? "es" : "s");
+}
+
+}  // namespace
+
+Result<World> World::load(resources::DataFiles& files) {
+  World world;
+  const std::array<std::pair<std::string_view, Result<void> (World::*)(std::string_view)>, 6> parts{{{kCountries, &World::load_countries},
+                                                                                                     {kOrganizations, &World::load_organizations},
+                                                                                                     {kTitles, &World::load_titles},
+                                                                                                     {kNominals, &World::load_nominals},
+                                                                                                     {kPlaces, &World::load_places},
+                                                                                                     {kPeople, &World::load_people}}};
+  for (const auto& [file, load_part] : parts) {
+    const auto bytes = files.read(file);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    if (auto loaded = (world.*load_part)(*bytes); !loaded) return tl::unexpected<Error>(loaded.error());
+  }
+  return world;
+}
+
+void World::add_name(NameKind kind, std::uint32_t index, std::string_view text, std::string_view canonical) {
+  name_table_.add(text, static_cast<std::uint32_t>(names_.size()), Case::as_name);
+  names_.push_back({kind, index, std::string(canonical)});
+}
+
+Result<void> World::load_countries(std::string_view bytes) {
+  const auto rows = read_rows(bytes, kCountries, 2);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (const auto& row : *rows) {
+    if (row[0].size() != 3) return bad_row(kCountries, row.line, "the code must have three letters");
+    const auto index = static_cast<std::uint32_t>(countries_.size());
+    countries_.push_back({std::string(row[0]), std::string(row[1])});
+    add_name(NameKind::country, index, row[1], row[1]);
+    for (const auto alias : values(row[2])) add_name(NameKind::country, index, alias, row[1]);
+    for (const auto demonym : values(row[3])) add_name(NameKind::demonym, index, demonym, demonym);
+    for (const auto capital : values(row[4])) add_name(NameKind::capital, index, capital, capital);
+    for (const auto house : values(row[5])) add_name(NameKind::house, index, house, house);
+  }
+  return {};
+}
+
+Result<void> World::load_organizations(std::string_view bytes) {
+  const auto rows = read_rows(bytes, kOrganizations, 5);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (const auto& row : *rows) {
+    if (!row[3].empty() && !country_of_code(row[3])) return bad_row(kOrganizations, row.line, "unknown country code '" + std::string(row[3]) + "'");
+    const auto index = static_cast<std::uint32_t>(organizations_.size());
+    organizations_.push_back({std::string(row[0]), std::string(row[2]), std::string(row[3]), row[4] == "group"});
+    add_name(NameKind::organization, index, row[0], row[0]);
+    for (const auto alias : values(row[1])) add_name(NameKind::organization, index, alias, row[0]);
+  }
+  return {};
+}
+
+Result<void> World::load_titles(std::string_view bytes) {
+  const auto rows = read_rows(bytes, kTitles, 4);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (const auto& row : *rows) {
+    const auto kind = index_of(kTitleKinds, row[3]);
+    if (!kind) return bad_row(kTitles, row.line, "unknown kind '" + std::string(row[3]) + "'");
+    title_table_.add(row[0], static_cast<std::uint32_t>(titles_.size()), Case::any);
+    titles_.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), static_cast<TitleKind>(*kind)});
+  }
+  return {};
+}
+
+Result<void> World::load_nominals(std::string_view bytes) {
+  const auto rows = read_rows(bytes, kNominals, 2);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (const auto& row : *rows) {
+    const auto what = index_of(kNominalClasses, row[1]);
+    if (!what) return bad_row(kNominals, row.line, "unknown class '" + std::string(row[1]) + "'");
+    const auto index = static_cast<std::uint32_t>(nominals_.size());
+    nominals_.push_back({std::string(row[0]), std::string(row[2]), static_cast<NominalClass>(*what)});
+    nominal_of_noun_[std::string(row[0])].push_back(index);
+    nominal_of_noun_[plural(row[0])].push_back(index);
+  }
+  return {};
+}
+
+Result<void> World::load_places(std::string_view bytes) {
+  const auto rows = read_rows(bytes, kPlaces, 2);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (const auto& row : *rows) {
+    const auto country = country_of_code(row[1]);
+    if (!country) return bad_row(kPlaces, row.line, "unknown country code '" + std::string(row[1]) + "'");
+    add_name(NameKind::place, *country, row[0], row[0]);
+    for (const auto alias : values(row[2])) add_name(NameKind::place, *country, alias, row[0]);
+  }
+  return {};
+}
+
+Result<void> World::load_people(std::string_view bytes) {
+  const auto rows = read_rows(bytes, kPeople, 4);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (const auto& row : *rows) {
+    if (!country_of_code(row[2])) return bad_row(kPeople, row.line, "unknown country code '" + std::string(row[2]) + "'");
+    const auto index = static_cast<std::uint32_t>(people_.size());
+    people_.push_back({std::string(row[0]), std::string(row[2]), std::string(row[3]), "GOV", std::string(row[4]), std::string(row[5])});
+    add_name(NameKind::person, index, row[0], row[0]);
+    for (const auto alias : values(row[1])) add_name(NameKind::person, index, alias, row[0]);
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> World::country_of_code(std::string_view code) const {
+  for (std::uint32_t i = 0; i < countries_.size(); ++i)
+    if (countries_[i].code == code) return i;
+  return std::nullopt;
+}
+
+const Nominal* World::nominal(std::string_view noun, NominalClass what) const {
+  const auto found = nominal_of_noun_.find(noun);
+  if (found == nominal_of_noun_.end()) return nullptr;
+  for (const auto index : found->second)
+    if (nominals_[index].what == what) return &nominals_[index];
+  return nullptr;
+}
+
+}  // namespace newsbrief::lexicon

@@ -1,0 +1,90 @@
+#pragma once
+// Who is who: countries, organizations, armed groups, offices and the nouns that stand for parties.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/phrase_table.hpp"
+#include "newsbrief/error.hpp"
+#include "resources/data_files.hpp"
+
+namespace newsbrief::lexicon {
+
+struct Country {
+  std::string code;  ///< ISO 3166-1 alpha-3
+  std::string name;
+};
+
+struct Organization {
+  std::string name, sector, country;
+  bool group = false;  ///< armed group or movement
+};
+
+struct Person {
+  std::string name, country, role, sector;
+  std::string from, to;  ///< first and last day in office, ISO 8601; empty: not known
+};
+
+enum class TitleKind : std::uint8_t { head_of_state, head_of_government, foreign_minister, head_of_organization, leader, office, spokesperson, rank, style };
+
+struct Title {
+  std::string phrase, role, sector;
+  TitleKind kind = TitleKind::office;
+};
+
+enum class NominalClass : std::uint8_t { body, person, set };
+
+struct Nominal {
+  std::string noun, sector;
+  NominalClass what = NominalClass::body;
+};
+
+/// What a name of the gazetteer is.
+enum class NameKind : std::uint8_t { country, demonym, capital, house, place, organization, person };
+
+struct Name {
+  NameKind kind = NameKind::country;
+  std::uint32_t index = 0;  ///< in countries() for country, demonym, capital, house, place; else in organizations() or people()
+  std::string text;         ///< as the file has it: the canonical name of a capital or house
+};
+
+/// Immutable once loaded.
+class World {
+ public:
+  /// Reads lexicon/{countries,organizations,titles,nominals,places,people}.tsv. Fails with bad_data (FILE:LINE).
+  static Result<World> load(resources::DataFiles& files);
+
+  const std::vector<Country>& countries() const { return countries_; }
+  const std::vector<Organization>& organizations() const { return organizations_; }
+  const std::vector<Person>& people() const { return people_; }
+  const std::vector<Title>& titles() const { return titles_; }
+  const std::vector<Nominal>& nominals() const { return nominals_; }
+  const Name& name(std::uint32_t value) const { return names_[value]; }
+
+  const PhraseTable& name_table() const { return name_table_; }    ///< values: name()
+  const PhraseTable& title_table() const { return title_table_; }  ///< values: index in titles()
+  std::optional<std::uint32_t> country_of_code(std::string_view code) const;
+  /// The nominal of a class for a noun in lower case, singular or plural ("forces", "sides"), or nothing.
+  const Nominal* nominal(std::string_view noun, NominalClass what) const;
+
+ private:
+  Result<void> load_countries(std::string_view bytes);
+  Result<void> load_organizations(std::string_view bytes);
+  Result<void> load_titles(std::string_view bytes);
+  Result<void> load_nominals(std::string_view bytes);
+  Result<void> load_places(std::string_view bytes);
+  Result<void> load_people(std::string_view bytes);
+  void add_name(NameKind kind, std::uint32_t index, std::string_view text, std::string_view canonical);
+
+  std::vector<Country> countries_;
+  std::vector<Organization> organizations_;
+  std::vector<Person> people_;
+  std::vector<Title> titles_;
+  std::vector<Nominal> nominals_;
+  std::vector<Name> names_;
+  PhraseTable name_table_, title_table_;
+  StringMap<std::vector<std::uint32_t>> nominal_of_noun_;
+};
+
+}  // namespace newsbrief::lexicon

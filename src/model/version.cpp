@@ -1,0 +1,7 @@
+#include "newsbrief/version.hpp"
+
+namespace newsbrief {
+
+const char* version() { return NEWSBRIEF_VERSION; }
+
+}  // namespace newsbrief

@@ -1,0 +1,111 @@
+// Names every stage in its order, and is the only file that does.
+#include "newsbrief/analyzer.hpp"
+
+#include "annotation/entities.hpp"
+#include "annotation/quantities.hpp"
+#include "annotation/quotations.hpp"
+#include "annotation/time_expressions.hpp"
+#include "document/evidence.hpp"
+#include "document/tree.hpp"
+#include "dossiers/dossiers.hpp"
+#include "events/predications.hpp"
+#include "language/pipeline.hpp"
+#include "lexicon/stances.hpp"
+#include "lexicon/word_classes.hpp"
+#include "lexicon/world.hpp"
+#include "pipeline/article_facts.hpp"
+#include "pipeline/fact_lists.hpp"
+#include "reading/layout.hpp"
+#include "resources/data_files.hpp"
+
+namespace newsbrief {
+namespace {
+
+/// What data/lexicon/ holds.
+struct Lexicons {
+  lexicon::World world;
+  lexicon::Stances stances;
+  lexicon::WordClasses words;
+  lexicon::NumberLexicon numbers;
+  lexicon::TimeLexicon times;
+  lexicon::UnitLexicon units;
+};
+
+/// Loads one part into its place, or remembers the first fault.
+class Loader {
+ public:
+  template <class Part>
+  Loader& load(Part& part, resources::DataFiles& files) {
+    if (fault_) return *this;
+    if (auto loaded = Part::load(files)) {
+      part = std::move(*loaded);
+    } else {
+      fault_ = loaded.error();
+    }
+    return *this;
+  }
+  const std::optional<Error>& fault() const { return fault_; }
+
+ private:
+  std::optional<Error> fault_;
+};
+
+}  // namespace
+
+struct Analyzer::Parts {
+  resources::DataFiles files;
+  Lexicons lexicons;
+  std::optional<language::Pipeline> language;
+  std::optional<std::string> default_published;
+  KeepText keep_text = KeepText::yes;
+};
+
+Analyzer::Analyzer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
+  auto parts = std::make_unique<Parts>();
+  parts->files = resources::DataFiles(options.data_folder);
+  parts->keep_text = options.keep_text;
+  if (options.default_published) {
+    parts->default_published = parse_date(*options.default_published);
+    if (!parts->default_published)
+      return failure("bad_date", "'" + *options.default_published + "' is no date (write it as 2025-03-18)");
+  }
+  auto& [world, stances, words, numbers, times, units] = parts->lexicons;
+  Loader loader;
+  loader.load(world, parts->files).load(stances, parts->files).load(words, parts->files).load(numbers, parts->files).load(times, parts->files).load(units, parts->files);
+  if (loader.fault()) return tl::unexpected<Error>(*loader.fault());
+  auto language = language::Pipeline::open(parts->files);
+  if (!language) return tl::unexpected<Error>(language.error());
+  parts->language = std::move(*language);
+  return Analyzer(std::move(parts));
+}
+
+Model Analyzer::analyze(const RawArticle& input) const {
+  static thread_local document::WorkingDocument doc;
+  const auto& lexicons = parts_->lexicons;
+  RawArticle article = input;
+  if (!article.published) article.published = parts_->default_published;
+
+  const auto layout = reading::lay_out(article, doc);
+  parts_->language->run(doc);
+  annotation::TimeTagger(lexicons.times, lexicons.numbers).annotate(doc);
+  annotation::QuantityTagger(lexicons.units, lexicons.numbers).annotate(doc);
+  annotation::EntityTagger(lexicons.world).annotate(doc);
+  const document::Tree tree(doc);
+  annotation::QuotationTagger(lexicons.stances).annotate(doc, tree);
+  events::PredicationReader(lexicons.words, lexicons.stances).annotate(doc, tree);
+
+  const document::Evidence evidence(doc);
+  Model model;
+  model.article = pipeline::article_facts(article, layout, doc, evidence);
+  if (parts_->keep_text == KeepText::yes) model.article.text = article.text;
+  pipeline::fill_lists(doc, evidence, model);
+  dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances}, model);
+  return model;
+}
+
+}  // namespace newsbrief

@@ -1,0 +1,62 @@
+#include "pipeline/fact_lists.hpp"
+
+#include <array>
+
+#include "document/facts.hpp"
+
+namespace newsbrief::pipeline {
+namespace {
+
+using document::WorkingDocument;
+
+std::optional<std::string> known(const std::string& v) { return v.empty() ? std::nullopt : std::optional(v); }
+
+Entity entity(const WorkingDocument& doc, std::uint32_t index) {
+  const auto& record = doc.entities[index];
+  Entity out;
+  out.id = document::entity_id(index);
+  out.name = record.name;
+  out.type = document::name(record.type);
+  out.country = known(record.country);
+  out.sector = known(record.sector);
+  out.role = known(record.role);
+  if (!record.country.empty() && !record.sector.empty()) out.code = record.country + record.sector;
+  out.aliases = record.aliases;
+  if (record.stands_for) out.stands_for = document::ref(doc, *record.stands_for);
+  return out;
+}
+
+void add_mentions(const WorkingDocument& doc, const document::Evidence& evidence, Model& model) {
+  constexpr std::array<const char*, 3> kKinds{"name", "nominal", "pronoun"};
+  for (const auto& mention : doc.mentions)
+    for (const auto e : mention.entities)
+      model.entities[e].mentions.push_back({kKinds[static_cast<std::size_t>(mention.kind)], evidence.span(mention.tokens)});
+}
+
+Quote quote(const WorkingDocument& doc, const document::Evidence& evidence, const document::Quotation& q, std::size_t number) {
+  Quote out;
+  out.id = "quote" + std::to_string(number);
+  out.direct = true;
+  for (const auto& stretch : q.content) {
+    out.content.push_back(evidence.span(stretch));
+    out.text += (out.text.empty() ? "" : " ") + out.content.back().text;
+  }
+  if (q.cue) out.cue = evidence.span(*q.cue);
+  if (q.speaker && !doc.mentions[*q.speaker].entities.empty()) {
+    out.speaker = document::ref(doc, doc.mentions[*q.speaker].entities[0]);
+    out.speaker_mention = evidence.span(doc.mentions[*q.speaker].tokens);
+  }
+  return out;
+}
+
+}  // namespace
+
+void fill_lists(const WorkingDocument& doc, const document::Evidence& evidence, Model& model) {
+  for (std::uint32_t e = 0; e < doc.entities.size(); ++e) model.entities.push_back(entity(doc, e));
+  add_mentions(doc, evidence, model);
+  for (const auto& t : doc.times) model.times.push_back(document::time(t, evidence));
+  for (const auto& q : doc.quantities) model.quantities.push_back(document::quantity(q, evidence));
+  for (const auto& q : doc.quotations) model.quotes.push_back(quote(doc, evidence, q, model.quotes.size() + 1));
+}
+
+}  // namespace newsbrief::pipeline

@@ -1,0 +1,100 @@
+#include <nlohmann/json.hpp>
+
+#include "newsbrief/brief.hpp"
+#include "newsbrief/version.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief {
+namespace {
+
+constexpr const char* kNothing = "No call, meeting, ceasefire or prisoner exchange is told in this text.";
+
+/// Breaks at spaces so that no line is longer than `width` code points; lines after the first begin with `indent` spaces.
+std::string wrapped(const std::string& s, unsigned width, unsigned indent) {
+  if (width < 30) return s;
+  std::string out;
+  std::size_t column = indent;
+  for (std::size_t at = 0; at < s.size();) {
+    const std::size_t end = std::min(s.find(' ', at), s.size());
+    const auto word = std::string_view(s).substr(at, end - at);
+    const std::size_t length = text::count_code_points(word);
+    if (column + length > width && at > 0) {
+      out.back() = '\n';
+      out.append(indent, ' ');
+      column = indent;
+    }
+    out.append(word).append(end < s.size() ? " " : "");
+    column += length + 1;
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string escaped_markdown(const std::string& s) {
+  std::string out;
+  for (const char c : s) {
+    if (c == '*' || c == '_' || c == '`' || c == '<' || c == '[' || c == ']' || c == '\\' || c == '#' || c == '|') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string heading_line(const Brief& brief) {
+  std::string out = text::squeeze(brief.title.value_or(brief.source));
+  if (brief.published) out += "  (" + *brief.published + ")";
+  return out;
+}
+
+bool is_empty(const Brief& brief) { return brief.lead.empty() && brief.sections.empty(); }
+
+}  // namespace
+
+std::string brief_text(const Brief& brief, const TextStyle& style) {
+  const std::string bold = style.colour ? "\033[1m" : "", accent = style.colour ? "\033[36;1m" : "", off = style.colour ? "\033[0m" : "";
+  std::string out = bold + heading_line(brief) + off + "\n";
+  if (is_empty(brief)) return out + "\n" + kNothing + "\n";
+  if (!brief.lead.empty()) out += "\n" + wrapped(brief.lead, style.width, 0) + "\n";
+  for (const auto& section : brief.sections) {
+    out += "\n" + accent + section.heading + off + "\n";
+    for (const auto& item : section.items) {
+      const unsigned indent = item.depth == 0 ? 2 : 6;
+      out += std::string(indent, ' ') + (item.depth == 0 ? "" : "- ");
+      out += wrapped(item.text, style.width, item.depth == 0 ? indent : indent + 2) + "\n";
+    }
+  }
+  return out;
+}
+
+std::string brief_markdown(const Brief& brief) {
+  std::string out = "# " + escaped_markdown(heading_line(brief)) + "\n";
+  if (is_empty(brief)) return out + "\n" + kNothing + "\n";
+  if (!brief.lead.empty()) out += "\n" + escaped_markdown(brief.lead) + "\n";
+  for (const auto& section : brief.sections) {
+    out += "\n## " + section.heading + "\n\n";
+    for (const auto& item : section.items) out += (item.depth == 0 ? "- " : "  - ") + escaped_markdown(item.text) + "\n";
+  }
+  return out;
+}
+
+std::string brief_json(const Brief& brief, JsonStyle style) {
+  nlohmann::ordered_json out{{"schema", kSchema}, {"source", brief.source}};
+  if (brief.title) out["title"] = *brief.title;
+  if (brief.published) out["published"] = *brief.published;
+  out["lead"] = brief.lead;
+  out["sections"] = nlohmann::ordered_json::array();
+  for (const auto& section : brief.sections) {
+    auto items = nlohmann::ordered_json::array();
+    for (const auto& item : section.items) {
+      auto spans = nlohmann::ordered_json::array();
+      for (const auto& span : item.evidence) {
+        spans.push_back({{"start", span.start}, {"end", span.end}, {"text", span.text}});
+        if (span.in_title) spans.back()["in"] = "title";
+      }
+      items.push_back({{"text", item.text}, {"depth", item.depth}, {"refs", item.refs}, {"evidence", std::move(spans)}});
+    }
+    out["sections"].push_back({{"heading", section.heading}, {"items", std::move(items)}});
+  }
+  return out.dump(style == JsonStyle::indented ? 2 : -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace newsbrief

@@ -1,0 +1,221 @@
+#include "train/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "train/evaluation.hpp"
+#include "train/lemma_rules.hpp"
+#include "train/model_writer.hpp"
+#include "train/names.hpp"
+#include "train/pretraining.hpp"
+#include "train/trainer.hpp"
+
+namespace newsbrief::train {
+namespace {
+
+using Outcome = Result<void>;
+
+struct TrainOptions {
+  std::vector<std::string> treebanks;
+  std::vector<std::string> names;
+  std::vector<std::string> texts;
+  std::string output;
+  PretrainingOptions pretraining;
+  TrainingOptions training;
+};
+
+struct EvaluateOptions {
+  std::string model;
+  std::string file;
+  bool raw = false;
+  std::string names;
+};
+
+/// Treebanks, the first ones with their names from the IOB2 files in the same order, the others with those that GUM's
+/// entities make.
+Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vector<std::string>& names) {
+  Treebank all;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    auto bank = read_conllu(paths[i]);
+    if (!bank) return bank;
+    if (i < names.size()) {
+      const auto named = read_iob2(names[i]);
+      if (!named) return tl::unexpected(named.error());
+      add_names(*bank, *named);
+    } else {
+      add_names_from_entities(*bank);
+    }
+    std::move(bank->begin(), bank->end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+Outcome write_file(const std::string& path, std::string_view bytes) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
+  if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() || std::fflush(file.get()) != 0)
+    return failure("cannot_write", fmt::format("cannot write '{}'", path));
+  return {};
+}
+
+Outcome run_train(const TrainOptions& options) {
+  const auto bank = read_bank(options.treebanks, options.names);
+  if (!bank) return tl::unexpected(bank.error());
+  const auto texts = read_texts(options.texts);
+  if (!texts) return tl::unexpected(texts.error());
+  const Vocabulary vocabulary(*bank, 2, *texts, 10);
+  const LemmaTable lemmas = learn_lemmas(*bank);
+  Random random(options.training.seed);
+  Parameters parameters(vocabulary.size(), random);
+  if (!texts->empty())
+    learn_words(parameters, vocabulary, *texts, options.pretraining, [](double done, double loss) {
+      fmt::print(stderr, "text {:5.1f} %: loss of words {:.3f}\n", 100 * done, loss);
+    });
+  learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
+    const auto n = static_cast<double>(loss.words);
+    fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch, loss.tags / n,
+               loss.names / n, loss.heads / n, loss.relations / n);
+  });
+  return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, {}));
+}
+
+void print_names(const std::map<std::string, F1>& scores) {
+  for (const auto& [type, f] : scores)
+    fmt::print("{:<10} {:6.2f}   ({} right of {} found and {} true)\n", type, f.percent(), f.right, f.said, f.gold);
+}
+
+void print_trees(const TreeScores& s) {
+  const auto line = [](std::string_view what, const F1& f) { fmt::print("{:<10} {:6.2f}\n", what, f.percent()); };
+  line("sentences", s.sentences);
+  line("tokens", s.tokens);
+  line("UPOS", s.upos);
+  line("XPOS", s.xpos);
+  line("lemmas", s.lemmas);
+  line("UAS", s.unlabelled);
+  line("LAS", s.labelled);
+}
+
+Outcome evaluate_with(const language::Pipeline& pipeline, const EvaluateOptions& options) {
+  if (!options.names.empty()) {
+    const auto sentences = read_iob2(options.names);
+    if (!sentences) return tl::unexpected(sentences.error());
+    print_names(score_names(pipeline, *sentences));
+  }
+  if (!options.file.empty()) {
+    const auto bank = read_conllu(options.file);
+    if (!bank) return tl::unexpected(bank.error());
+    print_trees(options.raw ? score_raw(pipeline, *bank) : score_trees(pipeline, *bank));
+  }
+  return {};
+}
+
+/// CoNLL-U with the names in the last column.
+void print_sentence(const document::WorkingDocument& doc, const document::Sentence& sentence) {
+  static constexpr std::array<std::string_view, 5> kNames{"", "person", "organization", "location", "other"};
+  fmt::print("# text = {}\n", doc.slice(doc.bytes(sentence.tokens)));
+  for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+    const auto& t = doc.tokens[i];
+    const auto head = t.head == document::kNoHead ? 0 : t.head - sentence.tokens.first + 1;
+    const auto name = t.name == document::NameType::none
+                          ? std::string("_")
+                          : fmt::format("Name={}-{}", t.name_begins ? 'B' : 'I', kNames[static_cast<std::size_t>(t.name)]);
+    fmt::print("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i - sentence.tokens.first + 1, t.form, t.lemma, document::name(t.upos),
+               document::name(t.xpos), head, document::name(t.deprel), name);
+  }
+  fmt::print("\n");
+}
+
+Outcome annotate_with(const language::Pipeline& pipeline, const std::string& path) {
+  auto text = read_file(path);
+  if (!text) return tl::unexpected(text.error());
+  document::WorkingDocument doc;
+  doc.text = *std::move(text);
+  doc.blocks = lines_of(doc.text);
+  pipeline.run(doc);
+  for (const auto& sentence : doc.sentences) print_sentence(doc, sentence);
+  return {};
+}
+
+/// Runs `use` with the pipeline over the model in a file, or over the one inside the program where `path` is empty.
+Outcome with_pipeline(const std::string& path, const std::function<Outcome(const language::Pipeline&)>& use) {
+  resources::DataFiles files;
+  if (path.empty()) {
+    const auto pipeline = language::Pipeline::open(files);
+    return pipeline ? use(*pipeline) : Outcome(tl::unexpected(pipeline.error()));
+  }
+  const auto bytes = read_file(path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto model = language::Model::open(*bytes, language::Model::Check::everything, path);
+  return model ? use(language::Pipeline(language::Segmenter(), *model)) : Outcome(tl::unexpected(model.error()));
+}
+
+void set_up_train(CLI::App& app, TrainOptions& options) {
+  app.add_option("treebanks", options.treebanks, "Treebanks to learn from, CoNLL-U, plain or gzip")->required();
+  app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
+  app.add_option("--text", options.texts, "Plain text to learn words from first: text files or JSON lines, plain or gzip");
+  app.add_option("--passes", options.pretraining.passes, "How often to go over the plain text")->capture_default_str();
+  app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
+  app.add_option("-o,--output", options.output, "The model file to write")->required();
+  app.add_option("--seed", options.training.seed, "Same input and seed, same bytes")->capture_default_str();
+  app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")->capture_default_str()->check(CLI::PositiveNumber);
+}
+
+void set_up_evaluate(CLI::App& app, EvaluateOptions& options) {
+  app.add_option("treebank", options.file, "A treebank to compare with, CoNLL-U, plain or gzip");
+  app.add_option("--model", options.model, "A model file in place of the one inside the program");
+  app.add_flag("--raw", options.raw, "Start from the text instead of from the treebank's words");
+  app.add_option("--names", options.names, "An IOB2 file with names to compare with");
+}
+
+void set_up_annotate(CLI::App& app, EvaluateOptions& options) {
+  app.add_option("text", options.file, "Plain text, a paragraph a line")->required();
+  app.add_option("--model", options.model, "A model file in place of the one inside the program");
+}
+
+int report(const Error& error) {
+  fmt::print(stderr, "newsbrief-train: error: {}{}\n", error.message, error.message.find(error.where) == std::string::npos ? " in " + error.where : "");
+  return 1;
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  TrainOptions train;
+  EvaluateOptions evaluate, annotate;
+  CLI::App app{"Trains and measures the language model of newsbrief.", "newsbrief-train"};
+  app.require_subcommand(1);
+  auto& train_command = *app.add_subcommand("train", "Learn a model from treebanks");
+  auto& evaluate_command = *app.add_subcommand("evaluate", "Score a model on a treebank or on names");
+  auto& annotate_command = *app.add_subcommand("annotate", "Print what the model sees in a text, as CoNLL-U");
+  set_up_annotate(annotate_command, annotate);
+  set_up_train(train_command, train);
+  set_up_evaluate(evaluate_command, evaluate);
+  try {
+    app.parse(argc, argv);
+    if (evaluate_command.parsed() && evaluate.file.empty() && evaluate.names.empty())
+      throw CLI::ValidationError("name a treebank, or --names FILE");
+    const auto run = [&]() -> Outcome {
+      if (train_command.parsed()) return run_train(train);
+      if (annotate_command.parsed())
+        return with_pipeline(annotate.model, [&](const auto& pipeline) { return annotate_with(pipeline, annotate.file); });
+      return with_pipeline(evaluate.model, [&](const auto& pipeline) { return evaluate_with(pipeline, evaluate); });
+    };
+    const Outcome outcome = run();
+    return outcome ? 0 : report(outcome.error());
+  } catch (const CLI::ParseError& e) {
+    if (e.get_exit_code() == 0) return app.exit(e);
+    fmt::print(stderr, "newsbrief-train: error: {} (newsbrief-train --help shows the options)\n", e.what());
+    return 2;
+  } catch (const std::exception& e) {
+    fmt::print(stderr, "newsbrief-train: error: {}\n", e.what());
+    return 3;
+  }
+}
+
+}  // namespace newsbrief::train

@@ -1,0 +1,34 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "train/network.hpp"
+#include "train/trainer.hpp"
+
+namespace newsbrief::train {
+
+/// Each line that is not empty is a paragraph.
+std::vector<document::Block> lines_of(std::string_view text);
+
+/// Sentences of plain text as words without annotation, from text files (paragraphs are lines) and from JSON lines with a
+/// "text".
+Result<Treebank> read_texts(const std::vector<std::string>& paths);
+
+struct PretrainingOptions {
+  std::uint64_t seed = 1;
+  std::size_t passes = 1;
+  std::size_t batch_words = 800;
+  float rate = 2e-3F;
+};
+
+/// Told now and then: the share of the work that is done, and the loss a guess since the last time.
+using PretrainingProgress = std::function<void(double done, double loss)>;
+
+/// Before the treebanks, learns words and their contexts from text: some words are masked and guessed from the others
+/// (Devlin et al. 2019).
+void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Treebank& texts, const PretrainingOptions& options,
+                 const PretrainingProgress& progress);
+
+}  // namespace newsbrief::train
