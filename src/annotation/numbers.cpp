@@ -29,6 +29,16 @@ bool is_denominator(double n) {
          n == 128;
 }
 
+/// "1/2" in one token.
+std::optional<double> fraction_value(std::string_view text) {
+  const auto bar = text.find('/');
+  if (bar == std::string_view::npos) return std::nullopt;
+  const auto over = digits_value(text.substr(0, bar));
+  const auto under = digits_value(text.substr(bar + 1));
+  if (!over || !under || *over >= *under || !is_denominator(*under)) return std::nullopt;
+  return *over / *under;
+}
+
 class Reader {
  public:
   Reader(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words, std::uint32_t end)
@@ -36,7 +46,14 @@ class Reader {
 
   std::optional<Number> read(std::uint32_t at) {
     const char first = form(at).empty() ? '\0' : form(at).front();
-    if (is_digit(first) || (first == '.' && form(at).size() > 1)) return digits(at);
+    const char second = form(at).size() > 1 ? form(at)[1] : '\0';
+    if (is_digit(first) || (first == '.' && is_digit(second))) return digits(at, lower(at));
+    if ((first == '+' || first == '-') && (is_digit(second) || second == '.')) {  // "-5", "+0.3"
+      auto n = digits(at, lower(at).substr(1));
+      if (n && first == '-') n->value = -n->value;
+      if (n) n->plain = false;
+      return n;
+    }
     return spelled(at);
   }
 
@@ -46,15 +63,24 @@ class Reader {
   const NumberWord* word(std::uint32_t i) const { return i < end_ ? words_.find(doc_.tokens[i].lower) : nullptr; }
   bool glued(std::uint32_t i) const { return i < end_ && !doc_.tokens[i].space_before; }
 
-  std::optional<Number> digits(std::uint32_t at) {
+  std::optional<Number> digits(std::uint32_t at, std::string_view text) {
     Number n;
     n.last = at + 1;
-    const auto text = lower(at);
+    if (const auto part = fraction_value(text)) {
+      n.value = *part;
+      n.fraction = n.decimal = true;
+      return n;
+    }
     if (const auto value = digits_value(text)) {
       n.value = *value;
       n.decimal = text.find('.') != std::string_view::npos;
       n.plain = !n.decimal && text.find(',') == std::string_view::npos;
       simple_fraction(n, at);
+      if (const double by = glued(n.last) ? glued_scale(lower(n.last)) : 0; by != 0) {
+        multiply(n, by);
+        n.letter = true;
+        ++n.last;
+      }
       scale(n);
       return n;
     }
@@ -70,10 +96,16 @@ class Reader {
     }
     const double by = glued_scale(text.substr(letters));
     if (by == 0) return std::nullopt;
-    n.value *= by;
-    n.scale = by;
-    n.scaled = true;
+    multiply(n, by);
+    n.letter = true;
     return n;
+  }
+
+  static void multiply(Number& n, double by) {
+    n.value *= by;
+    n.scale *= by;
+    n.scaled = true;
+    n.plain = false;
   }
 
   /// "1/2" and "2 1/2".
@@ -82,6 +114,11 @@ class Reader {
       n.value = *part;
       n.last = at + 3;
       n.fraction = n.decimal = true;
+      n.plain = false;
+    } else if (const auto glued_part = fraction_value(lower(at + 1)); glued_part && n.plain) {
+      n.value += *glued_part;
+      n.last = at + 2;
+      n.decimal = true;
       n.plain = false;
     } else if (const auto after = slash(at + 1); after && *after < 1 && n.plain && !glued(at + 1)) {
       n.value += *after;
@@ -105,19 +142,13 @@ class Reader {
     while (const auto* next = word(n.last)) {
       if (next->kind != NumberClass::scale && next->kind != NumberClass::hundred && next->kind != NumberClass::dozen)
         return;
-      n.value *= next->value;
-      n.scale *= next->value;
-      n.scaled = true;
-      n.plain = false;
+      multiply(n, next->value);
       ++n.last;
     }
     if (lower(n.last) == "-" && glued(n.last) && glued(n.last + 1)) {  // "1.8 billion-mile" stays, "9-million" is one
       const auto* next = word(n.last + 1);
       if (next != nullptr && next->kind == NumberClass::scale) {
-        n.value *= next->value;
-        n.scale *= next->value;
-        n.scaled = true;
-        n.plain = false;
+        multiply(n, next->value);
         n.last += 2;
       }
     }
