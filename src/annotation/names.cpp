@@ -47,9 +47,11 @@ class NameFinder {
   /// Tries to read a name at a token; gives where to go on.
   std::uint32_t step(std::uint32_t at) {
     const auto listed = world_.name_table().match(doc_, at, limit_);
-    const TokenRange tagged = tagged_name(at);
+    const TokenRange tagged = cut_at_listed(tagged_name(at));
     const auto listed_size = listed ? listed->end - at : 0;
     if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
+    if (const auto initialed = initialed_name(at); !initialed.empty()) return add_person(initialed);
+    if (!tagged.empty() && is_title(tagged)) return tagged.last;
     if (!tagged.empty()) return add_tagged(tagged, listed);
     if (const auto titled = titled_name(at); !titled.empty()) return add_person(titled);
     if (listed && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
@@ -62,6 +64,35 @@ class NameFinder {
     std::uint32_t end = at + 1;
     while (end < limit_ && doc_.tokens[end].name == t.name && !doc_.tokens[end].name_begins) ++end;
     return {at, end};
+  }
+
+  /// "National Security Advisor": an office that the tagger took for an organization.
+  bool is_title(TokenRange tokens) const {
+    const auto title = world_.title_table().match(doc_, tokens.first, tokens.last);
+    return title && title->end == tokens.last;
+  }
+
+  /// "J.K. Sato": initials and the capitalized words behind them.
+  TokenRange initialed_name(std::uint32_t at) const {
+    const auto form = doc_.tokens[at].form;
+    const bool initials = form.size() >= 2 && form.size() <= 6 && form.size() % 2 == 0 && form.back() == '.';
+    for (std::size_t i = 0; i < form.size(); ++i)
+      if (!initials || (i % 2 == 0 ? form[i] < 'A' || form[i] > 'Z' : form[i] != '.')) return {at, at};
+    if (at + 1 >= limit_ || !capitalized(at + 1) || doc_.tokens[at + 1].upos != Upos::PROPN || doc_.tokens[at + 1].form.size() < 3) return {at, at};
+    if (doc_.tokens[at + 1].head != at && doc_.tokens[at].head != at + 1) return {at, at};
+    std::uint32_t end = at + 2;
+    while (capitalized(end) && doc_.tokens[end].deprel == document::Deprel::flat) ++end;
+    return {at, end};
+  }
+
+  /// "the Republic of X NAME" is two names: a listed one inside of a tagged one ends it.
+  TokenRange cut_at_listed(TokenRange tagged) const {
+    if (tagged.empty() || doc_.tokens[tagged.first].name == NameType::person) return tagged;
+    for (auto t = tagged.first + 1; t < tagged.last; ++t) {
+      const auto inner = world_.name_table().match(doc_, t, limit_);
+      if (inner && world_.name(inner->value).kind == NameKind::person) tagged.last = t;
+    }
+    return tagged;
   }
 
   /// A listed country or place whose word the tagger has inside a person's name ("Jordan" in "Michael Jordan").
@@ -210,6 +241,20 @@ void index_mentions(WorkingDocument& doc) {
       const auto old = doc.mention_of[t];
       if (old == kNone || doc.mentions[old].tokens.size() >= doc.mentions[m].tokens.size()) doc.mention_of[t] = m;
     }
+  doc.titled.assign(doc.tokens.size(), kNone);
+  for (std::uint32_t m = 0; m < doc.mentions.size(); ++m) {
+    auto& mention = doc.mentions[m];
+    const TokenRange extent = mention.extent.empty() ? mention.tokens : mention.extent;
+    for (auto t = extent.first; t < extent.last; ++t)
+      if (doc.mention_of[t] != m) doc.titled[t] = m;
+    for (auto t = mention.tokens.first; t < mention.tokens.last; ++t) {  // the token whose own head lies outside
+      const auto head = doc.tokens[t].head;
+      if (head == document::kNoHead || !mention.tokens.contains(head)) {
+        mention.head = t;
+        break;
+      }
+    }
+  }
 }
 
 const EntityMention* mention_at(const WorkingDocument& doc, std::uint32_t token) {

@@ -297,7 +297,11 @@ class Resolver {
     }
     if (entities.size() > 1) last_set_ = entities;
     const bool person = doc_.entities[entities[0]].type == EntityType::person;
-    const auto rel = token(tokens.last - 1).deprel;
+    const auto m = doc_.mention_of[tokens.last - 1];
+    auto at = m != kNone && doc_.mentions[m].tokens == tokens ? doc_.mentions[m].head : tokens.last - 1;
+    // "President X said": where the tree has the title as the head of the name.
+    if (const auto up = token(at).head; up != document::kNoHead && m != kNone && doc_.titled[up] == m) at = up;
+    const auto rel = token(at).deprel;
     const bool subject = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::none;
     if (!subject_ && person && subject) subject_ = entities;
     pair_up(tokens, entities);

@@ -200,6 +200,8 @@ class RoleReader {
   }
 
   void apply(std::uint32_t m, const Office& office) {
+    const auto name = doc_.mentions[m].tokens;
+    if (office.first < name.first) doc_.mentions[m].extent = {office.first, name.last};
     auto& person = doc_.entities[doc_.mentions[m].entities[0]];
     std::string country;
     if (office.owner) {

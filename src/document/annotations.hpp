@@ -59,6 +59,7 @@ enum class MentionKind : std::uint8_t { name, nominal, pronoun };
 
 struct EntityMention {
   TokenRange tokens;
+  TokenRange extent;       ///< with the title in front of a person's name; empty: the same as `tokens`
   std::uint32_t head = 0;  ///< token
   MentionKind kind = MentionKind::name;
   bool modifier = false;   ///< part of a larger phrase that is the party ("Russian" in "Russian forces", "the US" in "US President X")

@@ -91,11 +91,19 @@ class CeasefireFinder {
       const auto own = modified_scope(t, "none");
       return own.name == "humanitarian" ? std::optional(own) : std::nullopt;
     }
+    if (p.noun && is_halted(p) && is_undertaken(p)) return object_scope(t);
     if (!p.noun && c_.is(t, WordClass::halt_verb) && is_undertaken(p)) {
       for (const auto& a : p.arguments)
         if (a.role == Role::object && c_.is(a.head, WordClass::violence_noun)) return object_scope(a.head);
     }
     return std::nullopt;
+  }
+
+  /// "that X and Y halt strikes", read as a noun with the verb as its compound: it has a subject all the same.
+  bool is_halted(const Predication& p) const {
+    if (!c_.is(p.trigger, WordClass::violence_noun) || !argument(p, Role::subject)) return false;
+    const auto children = c_.tree.children(p.trigger);
+    return std::any_of(children.begin(), children.end(), [&](auto x) { return c_.token(x).deprel == Deprel::compound && c_.is(x, WordClass::halt_verb); });
   }
 
   /// A halt is a ceasefire when it is agreed, proposed, ordered or asked for; "police stopped the attack" is none.
@@ -120,7 +128,9 @@ class CeasefireFinder {
 
   /// "strikes on energy infrastructure": the target narrows it.
   Scope object_scope(std::uint32_t noun) const {
-    const auto range = full_phrase(c_, noun);
+    auto range = full_phrase(c_, noun);
+    for (auto t = range.first; t < noun; ++t)  // "[X and Y halt] strikes on …"
+      if (c_.is(t, WordClass::halt_verb)) range.first = noun;
     for (const auto& [what, name] : kScopes)
       for (auto t = range.first; t < range.last; ++t)
         if (t != noun && c_.is(t, what)) return {name, what == WordClass::scope_full ? std::nullopt : std::optional(without_time(range))};
@@ -169,9 +179,15 @@ class CeasefireFinder {
   const document::TimeExpression* duration(const Predication& p) const {
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (t->type != TimeType::duration || t->value.find('X') != std::string::npos) continue;
-      if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first))) return t;
+      if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first)) || (!p.noun && is_behind(p.trigger, t->tokens.first))) return t;
     }
     return nullptr;
+  }
+
+  /// "agreed to halt strikes for 30 days": the length may hang on the verb above.
+  bool is_behind(std::uint32_t verb, std::uint32_t t) const {
+    const auto& k = c_.token(verb);
+    return t > verb && k.head != kNoHead && k.deprel == Deprel::xcomp && c_.tree.is_below(t, k.head) && c_.token(t - 1).lower == "for";
   }
 
   /// "The ceasefire will last 60 days": below the same verb.
@@ -192,6 +208,7 @@ class CeasefireFinder {
         return told ? tempered(name, *told) : name;
       }
       if (const auto below = status_below(at, p.trigger); !below.empty()) return below;
+      if (const auto beside = status_beside(at, p.trigger); !beside.empty()) return beside;
       if (c_.token(at).head == kNoHead || c_.token(at).deprel == Deprel::conj) break;
       at = c_.token(at).head;
     }
@@ -206,6 +223,17 @@ class CeasefireFinder {
         const auto* told = c_.predication(at);
         return told && told->modality != Modality::actual ? "agreed" : "in_force";
       }
+    return {};
+  }
+
+  /// "launch discussions for a ceasefire": the object of the verb that it stands below.
+  std::string status_beside(std::uint32_t at, std::uint32_t trigger) const {
+    if (at == trigger || c_.token(trigger).deprel != Deprel::obl || c_.token(trigger).head != at) return {};
+    for (const auto child : c_.tree.children(at)) {
+      if (c_.token(child).deprel != Deprel::obj) continue;
+      for (const auto& [what, name] : kStatuses)
+        if (c_.is(child, what)) return name;
+    }
     return {};
   }
 
@@ -224,7 +252,7 @@ class CeasefireFinder {
 
   Entities parties(const Predication& p) const {
     Entities named;
-    if (p.noun) {
+    if (p.noun && !argument(p, Role::subject)) {
       add_unique(named, entities(p, {"between", "with", "among"}));
       add_unique(named, entities(p, Role::possessor));
     } else {
@@ -236,7 +264,7 @@ class CeasefireFinder {
       // Who announces or proposes is not who is to stop: a leader alone says nothing of his army.
       if (type == EntityType::country || type == EntityType::group) add_unique(out, {e});
     }
-    return out.size() >= 2 || (!p.noun && !out.empty()) ? out : Entities{};
+    return out.size() >= 2 || (argument(p, Role::subject) && !out.empty()) ? out : Entities{};
   }
 
   /// The parties of the war or conflict that the text names: "the X-Y war", "the war between X and Y".
@@ -309,12 +337,13 @@ class CeasefireFinder {
     const auto range = c_.doc.sentences[p.sentence].tokens;
     for (std::uint32_t up = p.trigger, depth = 0; depth < 3 && c_.token(up).head != kNoHead; ++depth, up = c_.token(up).head) {
       const auto above = c_.token(up).head;
-      const bool purpose = (c_.token(up).deprel == Deprel::advcl || c_.token(up).deprel == Deprel::obl) && up != p.trigger &&
+      const bool purpose = (c_.token(up).deprel == Deprel::advcl || c_.token(up).deprel == Deprel::obl) &&
                            (c_.tree.has_child(up, Deprel::mark, "for") || c_.tree.has_child(up, Deprel::case_, "for"));
       const auto* main = c_.predication(above);
       if (purpose && main && main->modality == Modality::requested) {
-        const auto yield = c_.tree.yield(above);
-        draft.conditions.push_back({condition_by(*main), {yield.first, c_.tree.yield(up).first}, ""});
+        auto first = c_.tree.yield(above).first;
+        while (first < above && (c_.token(first).deprel == Deprel::mark || c_.token(first).upos == document::Upos::PUNCT)) ++first;
+        if (first < c_.tree.yield(up).first) draft.conditions.push_back({condition_by(*main), {first, c_.tree.yield(up).first}, ""});
         return;
       }
     }

@@ -104,7 +104,8 @@ class ContactFinder {
   Entities participants(const Predication& p) const {
     Entities out;
     if (p.noun) {
-      add_unique(out, entities(p, Role::possessor));
+      for (const auto& a : p.arguments)  // "their talks" means whoever met last
+        if (a.role == Role::possessor && c_.token(a.head).lower != "their") add_unique(out, a.entities);
       add_unique(out, entities(p, {"between", "with", "among", "of", "by"}));
       const auto* governor = c_.governor(p);
       if (governor && c_.is(governor->trigger, WordClass::hold_verb) && argument(*governor, Role::object)) {
@@ -175,7 +176,8 @@ class ContactFinder {
     if (full && !draft.date) draft.date = date_of(p);
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (t->type == TimeType::duration && t->value.starts_with("PT") && is_about(p, t->tokens.first)) draft.durations.push_back(t);
-      const bool starts = governor && c_.is(governor->trigger, WordClass::begin_verb);
+      const auto head = c_.token(p.trigger).head;
+      const bool starts = head != document::kNoHead && c_.is(head, WordClass::begin_verb);
       if (t->type == TimeType::time && !draft.start && t->value.find('T') != std::string::npos && is_about(p, t->tokens.first)) {
         if (starts || full) draft.start = t;
       }
@@ -251,7 +253,7 @@ class ContactFinder {
 
   void about(ContactDraft& draft, const Predication& p) {
     for (const auto& a : p.arguments)
-      if (a.role == Role::oblique && (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" || a.preposition == "upon")) add_topic(draft, a.head);
+      if (a.role == Role::oblique && (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" || a.preposition == "upon") && !is_time(c_, a.head)) add_topic(draft, a.head);
   }
   void topics_of_noun(ContactDraft& draft, const Predication& p) { about(draft, p); }
   void topics_of_talk(ContactDraft& draft, const Predication& p) { about(draft, p); }
@@ -272,14 +274,29 @@ class ContactFinder {
       return;
     }
     const auto* subject = argument(p, Role::subject);
+    if (subject && (c_.lemma(subject->head) == "duration" || c_.lemma(subject->head) == "length")) return add_length(p);
+    if (c_.is(p.trigger, WordClass::last_verb) && subject && c_.token(subject->head).upos == document::Upos::PRON) return add_length(p);
     if (c_.token(p.trigger).upos != document::Upos::ADJ || !subject || !c_.tree.child(p.trigger, {Deprel::cop}) || p.modality != Modality::actual) return;
     const auto* noun = c_.predication(subject->head);
     const auto trigger = noun && noun->noun ? classify_noun(*noun) : std::nullopt;
     if (!trigger || !is_definite(c_, noun->trigger)) return;
+    for (const auto child : c_.tree.children(p.trigger))
+      if (c_.token(child).lower == "still" || c_.token(child).lower == "already") return;  // a state of affairs, no judgement
     if (auto* draft = drafts_.recent(trigger->kind, {})) {
       const auto by = p.voice && !c_.doc.mentions[*p.voice].entities.empty() ? std::optional(c_.doc.mentions[*p.voice].entities[0]) : std::nullopt;
       draft->characterizations.push_back({by, {p.trigger, p.trigger + 1}});
     }
+  }
+
+  /// "The final duration was close to two hours", "It lasted an hour": of the contact spoken of last.
+  void add_length(const Predication& p) {
+    auto* draft = drafts_.recent(ContactKind::talk, {});
+    if (!draft || p.modality != Modality::actual) return;
+    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
+      if (t->type == TimeType::duration && t->value.starts_with("PT") && c_.tree.is_below(t->tokens.first, p.trigger)) {
+        draft->durations.push_back(t);
+        if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end()) draft->sentences.push_back(p.sentence);
+      }
   }
 
   document::TokenRange without_first(std::uint32_t head) const {

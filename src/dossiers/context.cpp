@@ -66,8 +66,21 @@ TokenRange trimmed(const Context& c, TokenRange range) {
 
 }  // namespace
 
+namespace {
+
+/// The yield as far as it hangs together around the head: a stray attachment does not tear a phrase open.
+TokenRange solid_yield(const Context& c, std::uint32_t head) {
+  const auto all = c.tree.yield(head);
+  TokenRange out{head, head + 1};
+  while (out.first > all.first && c.tree.is_below(out.first - 1, head)) --out.first;
+  while (out.last < all.last && (c.tree.is_below(out.last, head) || c.token(out.last).upos == document::Upos::PUNCT)) ++out.last;
+  return out;
+}
+
+}  // namespace
+
 TokenRange phrase(const Context& c, std::uint32_t head) {
-  auto range = c.tree.yield(head);
+  auto range = solid_yield(c, head);
   for (const auto child : c.tree.children(head)) {
     if (child < head) {  // the preposition and the conjunction in front are not the phrase's own
       const auto rel = c.token(child).deprel;
@@ -82,7 +95,7 @@ TokenRange phrase(const Context& c, std::uint32_t head) {
 }
 
 TokenRange full_phrase(const Context& c, std::uint32_t head) {
-  auto range = c.tree.yield(head);
+  auto range = solid_yield(c, head);
   for (const auto child : c.tree.children(head)) {
     const auto rel = c.token(child).deprel;
     if (child < head && (rel == Deprel::case_ || rel == Deprel::cc) && c.tree.yield(child).last <= head) range.first = std::max(range.first, c.tree.yield(child).last);
@@ -103,6 +116,11 @@ std::vector<const document::TimeExpression*> times_of(const Context& c, const do
   const auto at = std::lower_bound(c.doc.times.begin(), c.doc.times.end(), sentence.tokens.first, [](const auto& t, std::uint32_t first) { return t.tokens.first < first; });
   for (auto it = at; it != c.doc.times.end() && it->tokens.first < sentence.tokens.last; ++it) out.push_back(&*it);
   return out;
+}
+
+bool is_time(const Context& c, std::uint32_t token) {
+  const auto at = std::upper_bound(c.doc.times.begin(), c.doc.times.end(), token, [](std::uint32_t t, const auto& time) { return t < time.tokens.last; });
+  return at != c.doc.times.end() && at->tokens.contains(token);
 }
 
 bool is_resolved(const document::TimeExpression& t) {

@@ -57,6 +57,8 @@ std::vector<std::uint32_t> conjuncts(const Context& c, std::uint32_t head);
 /// The time expression of a type that stands nearest to `token` in its sentence; those behind "since", "until", "before" or
 /// "after" are passed over.
 const document::TimeExpression* nearest_time(const Context& c, std::uint32_t token, document::TimeType type);
+/// `token` is part of a time expression.
+bool is_time(const Context& c, std::uint32_t token);
 /// All time expressions of a sentence.
 std::vector<const document::TimeExpression*> times_of(const Context& c, const document::Sentence& sentence);
 /// A calendar day ("2025-03-18") or a resolved week, month or year.

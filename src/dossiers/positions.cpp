@@ -36,7 +36,7 @@ class PositionFinder {
 
   void read(const Predication& p) {
     const auto* verbs = c_.stances.find(c_.lemma(p.trigger));
-    if (!verbs || p.modality == Modality::conditional) return;
+    if (!verbs || p.modality == Modality::conditional || p.modality == Modality::requested || p.modality == Modality::hypothetical) return;
     for (const auto& verb : *verbs) {
       if (!verb.particle.empty() && !has_particle(p, verb.particle)) continue;
       const auto matter = matter_of(p, verb);
@@ -63,8 +63,8 @@ class PositionFinder {
       for (const auto& a : p.arguments) {
         if (where == "clause" && a.role == Role::clause) return Matter{a.head, clause_words(a.head), true};
         if (where == "infinitive" && a.role == Role::infinitive) return Matter{a.head, clause_words(a.head), true};
-        if (where == "object" && a.role == Role::object && !is_pronoun(a.head)) return Matter{a.head, full_phrase(c_, a.head), false};
-        if (a.role == Role::oblique && a.preposition == where && !is_time(a.head)) return Matter{a.head, full_phrase(c_, a.head), false};
+        if (where == "object" && a.role == Role::object && !is_pronoun(a.head)) return Matter{a.head, with_as(p, full_phrase(c_, a.head)), false};
+        if (a.role == Role::oblique && a.preposition == where && !is_time(c_, a.head)) return Matter{a.head, full_phrase(c_, a.head), false};
       }
       // "urged X against doing Y", "insisted on ending Y": a gerund behind the preposition
       for (const auto child : c_.tree.children(p.trigger))
@@ -73,10 +73,21 @@ class PositionFinder {
     return std::nullopt;
   }
 
-  bool is_pronoun(std::uint32_t t) const { return c_.token(t).upos == document::Upos::PRON; }
-  bool is_time(std::uint32_t head) const {
-    return std::any_of(c_.doc.times.begin(), c_.doc.times.end(), [&](const auto& t) { return t.tokens.contains(head); });
+  /// "described the call as productive", "regards the need … as key",
+  /// and "repeated their commitment | to achieving …", where the tree hangs the second part on the verb.
+  TokenRange with_as(const Predication& p, TokenRange words) const {
+    for (const auto child : c_.tree.children(p.trigger)) {
+      const auto below = c_.tree.yield(child);
+      if (below.first < words.last || is_time(c_, child)) continue;
+      const auto opens = c_.token(below.first).lower;
+      const bool continues = below.first == words.last && (opens == "to" || opens == "for" || opens == "of" || opens == "that" || opens == "on" || opens == "in");
+      if (opens == "as" || continues) words.last = below.last;
+    }
+    while (words.size() > 1 && c_.token(words.last - 1).upos == document::Upos::PUNCT && c_.token(words.last - 1).form != "\"") --words.last;
+    return words;
   }
+
+  bool is_pronoun(std::uint32_t t) const { return c_.token(t).upos == document::Upos::PRON; }
 
   /// The clause without the word that opens it and without what is said beside it.
   TokenRange clause_words(std::uint32_t head) const {
@@ -96,7 +107,7 @@ class PositionFinder {
   /// The verb's own stance, unless what it governs says more: "said X must stop" demands, "stressed the need to" too.
   std::string stance_of(const Predication& p, const StanceVerb& verb, const Matter& matter) const {
     std::string stance = verb.stance;
-    if (const auto* noun = matter.clause ? nullptr : c_.stances.noun_stance(c_.lemma(matter.head)); noun && (stance == "asserts" || verb.speech)) stance = *noun;
+    if (const auto* noun = matter.clause ? nullptr : c_.stances.noun_stance(c_.lemma(matter.head)); noun && verb.lemma != "describe" && verb.lemma != "regard" && (stance == "asserts" || verb.speech)) stance = *noun;
     const bool expresses = verb.lemma == "express" || verb.lemma == "voice" || verb.lemma == "convey" || verb.lemma == "outline" || verb.lemma == "highlight";
     if (expresses && !c_.stances.noun_stance(c_.lemma(matter.head))) return {};
     if (matter.clause && stance == "asserts") {

@@ -57,7 +57,7 @@ class SwapFinder {
       return;
     }
     if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
-      if (const auto captive = captives_of(p); captive && is_captive(*captive, true)) take(p, false, captive);
+      if (const auto captive = captives_of(p); captive && (is_captive(*captive, true) || is_named_captive(*captive))) take(p, false, captive);
       return;
     }
     if (p.noun) return;
@@ -95,7 +95,7 @@ class SwapFinder {
 
   std::optional<std::uint32_t> captives_of(const Predication& p) const {
     for (const auto& a : p.arguments)
-      if (a.role == Role::oblique && a.preposition == "of" && is_captive(a.head, false)) return a.head;
+      if (a.role == Role::oblique && a.preposition == "of" && (is_captive(a.head, false) || (p.noun && c_.is(p.trigger, WordClass::release_noun) && is_named_captive(a.head)))) return a.head;
     return std::nullopt;
   }
 

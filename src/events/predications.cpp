@@ -121,8 +121,9 @@ class Reader {
   void collect(std::uint32_t head, std::vector<std::uint32_t>& out, int depth) const {
     if (depth > 8) return;
     std::uint32_t m = doc_.mention_of[head];
+    if (m == kNone || doc_.mentions[m].modifier) m = doc_.titled[head];
     if (m == kNone || doc_.mentions[m].modifier) m = named_by_apposition(head);
-    if (m != kNone && (!doc_.mentions[m].modifier || doc_.mentions[m].head == head))
+    if (m != kNone)
       for (const auto e : doc_.mentions[m].entities) {
         const auto who = acting(m, e);
         if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
@@ -232,7 +233,8 @@ class Reader {
   std::optional<std::uint32_t> subject_mention(std::uint32_t verb) const {
     const auto subject = tree_.child(verb, {Deprel::nsubj});
     if (!subject) return std::nullopt;
-    if (const auto m = doc_.mention_of[*subject]; m != kNone && !doc_.mentions[m].entities.empty()) return m;
+    for (const auto m : {doc_.mention_of[*subject], doc_.titled[*subject]})
+      if (m != kNone && !doc_.mentions[m].entities.empty() && !doc_.mentions[m].modifier) return m;
     const auto m = named_by_apposition(*subject);
     return m == kNone ? std::nullopt : std::optional(m);
   }
