@@ -102,6 +102,7 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
       if (!plural || (head && noun_phrase_part(doc.tokens[*head], lexicon) == NounPhrasePart::plural)) break;
       continue;
     }
+    if (part == NounPhrasePart::modifier && head && doc.tokens[i].upos == Upos::VERB) break;  // "technology using ..."
     if (part == NounPhrasePart::modifier) continue;
     const bool tagged = doc.tokens[i].upos != Upos::X;
     if (singular && head && part == NounPhrasePart::plural && !tagged) break;
