@@ -45,7 +45,9 @@ AmountReader::Found AmountReader::longest(const lexicon::UnitEntry* entry, std::
 AmountReader::Found AmountReader::unit_word(std::uint32_t at) const {
   if (!inside(at)) return {};
   if (const auto exact = longest(units_.find_exact(form(at)), at); exact.word != nullptr) return exact;
-  return longest(units_.find(lower(at)), at);
+  if (const auto folded = longest(units_.find(lower(at)), at); folded.word != nullptr) return folded;
+  const auto word = lower(at);  // "lbs." at the end of a sentence
+  return word.size() > 2 && word.back() == '.' ? longest(units_.find(word.substr(0, word.size() - 1)), at) : Found{};
 }
 
 /// A currency that stands before its amount. "A $5 stamp" begins with an article, "A$5" with a currency.
@@ -89,7 +91,13 @@ bool AmountReader::read_glued(std::uint32_t at, Amount& amount) const {
 bool AmountReader::read_code(std::uint32_t at, Amount& amount) const {
   const bool dollar = lower(at) == "$" && glued(at + 1);
   const auto i = dollar ? at + 1 : at;
-  const auto text = lower(i);
+  if (!inside(i) || is_digit(lower(i).front())) return false;
+  auto end = i + 1;  // "RM23" "." "50" is one number whose point the letters have cut off
+  while ((lower(end) == "." || lower(end) == ",") && glued(end) && glued(end + 1) && !lower(end + 1).empty() &&
+         digits_length(lower(end + 1)) == lower(end + 1).size())
+    end += 2;
+  const std::string joined = text::lower(doc_.slice(doc_.bytes({i, end})));
+  const std::string_view text = joined;
   const auto letters = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_digit) - text.begin());
   if (letters == 0 || letters == text.size() || letters > 4) return false;
   const auto rest = text.substr(letters);
@@ -114,12 +122,12 @@ bool AmountReader::read_code(std::uint32_t at, Amount& amount) const {
     by = 1e9;
   else if (!scale.empty())
     return false;
-  amount.read.last = i + 1;
+  amount.read.last = end;
   if (by == 1)
-    if (const auto* next = inside(i + 1) ? numbers_.find(lower(i + 1)) : nullptr;
+    if (const auto* next = inside(end) ? numbers_.find(lower(end)) : nullptr;
         next != nullptr && next->kind == lexicon::NumberClass::scale) {
       by = next->value;
-      amount.read.last = i + 2;
+      amount.read.last = end + 1;
     }
   amount.read.scale = by;
   amount.read.value = amount.value = *value * by;
@@ -221,22 +229,22 @@ std::optional<Amount> AmountReader::amount(std::uint32_t at) const {
     return a;
   }
   const auto n = number(i);
-  const bool metres = n && n->scale == 1e6 && n->last == i + 1 && form(i).back() == 'm' && currency.word == nullptr &&
-                      !capital(i) && is_digit(form(i).front());
-  if (!n || metres) {
-    if (currency.word != nullptr || !read_glued(i, a)) {
-      if (!n) return std::nullopt;
-    } else {
-      if (metres && noun_follows(a.tokens.last)) a.value *= 1e6, a.unit.clear();
-      if (negative) a.value = -a.value;
-      read_age(a);
-      return a;
-    }
+  if (!n) {
+    if (currency.word != nullptr || !read_glued(i, a)) return std::nullopt;
+    if (negative) a.value = -a.value;
+    read_age(a);
+    return a;
   }
   a.read = *n;
   a.value = negative ? -n->value : n->value;
   a.number = {i, n->last};
   a.tokens.last = n->last;
+  if (n->letter && form(n->last - 1).back() == 'm' && n->scale == 1e6 && currency.word == nullptr &&
+      !noun_follows(n->last) && unit_word(n->last).word == nullptr) {
+    a.value /= n->scale;  // "48m" wide
+    a.unit = "metre";
+    return a;
+  }
   if (currency.word != nullptr) {
     if (n->ordinal) return std::nullopt;
     take(*currency.word, a);

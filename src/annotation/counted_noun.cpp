@@ -94,8 +94,7 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
     const auto part = noun_phrase_part(doc.tokens[i], lexicon);
     if (hyphened && text::is_letter(text::decode(doc.tokens[i].form, 0).code_point)) continue;  // "first-team players"
     if (part == NounPhrasePart::stop) {
-      const bool linked =
-          doc.tokens[i].lower == "and" && i > at && i + 1 < border && !(head && doc.tokens[*head].upos != Upos::X);
+      const bool linked = doc.tokens[i].lower == "and" && i > at && i + 1 < border;
       if (!linked) break;
       const auto next = i + 2 < end ? i + 2 : i + 1;  // "digital and physical sales"
       const bool plural = noun_phrase_part(doc.tokens[i + 1], lexicon) != NounPhrasePart::stop &&
@@ -103,11 +102,14 @@ std::optional<CountedNoun> read_counted_noun(const document::WorkingDocument& do
       if (!plural || (head && noun_phrase_part(doc.tokens[*head], lexicon) == NounPhrasePart::plural)) break;
       continue;
     }
+    if (part == NounPhrasePart::modifier && head && doc.tokens[i].upos == Upos::VERB) break;  // "technology using ..."
     if (part == NounPhrasePart::modifier) continue;
     const bool tagged = doc.tokens[i].upos != Upos::X;
     if (singular && head && part == NounPhrasePart::plural && !tagged) break;
     head = i;
-    if (part == NounPhrasePart::plural && !tagged) break;
+    const bool goes_on =
+        tagged && i + 1 < border && noun_phrase_part(doc.tokens[i + 1], lexicon) == NounPhrasePart::plural;
+    if (part == NounPhrasePart::plural && !goes_on) break;  // "sales offices", but not "years worth"
   }
   if (!head) return std::nullopt;
   return CountedNoun{*head + 1, lemma(doc.tokens[*head], lexicon)};

@@ -29,6 +29,16 @@ bool is_denominator(double n) {
          n == 128;
 }
 
+/// "1/2" in one token.
+std::optional<double> fraction_value(std::string_view text) {
+  const auto bar = text.find('/');
+  if (bar == std::string_view::npos) return std::nullopt;
+  const auto over = digits_value(text.substr(0, bar));
+  const auto under = digits_value(text.substr(bar + 1));
+  if (!over || !under || *over >= *under || !is_denominator(*under)) return std::nullopt;
+  return *over / *under;
+}
+
 class Reader {
  public:
   Reader(const document::WorkingDocument& doc, const lexicon::NumberLexicon& words, std::uint32_t end)
@@ -36,7 +46,14 @@ class Reader {
 
   std::optional<Number> read(std::uint32_t at) {
     const char first = form(at).empty() ? '\0' : form(at).front();
-    if (is_digit(first) || (first == '.' && form(at).size() > 1)) return digits(at);
+    const char second = form(at).size() > 1 ? form(at)[1] : '\0';
+    if (is_digit(first) || (first == '.' && is_digit(second))) return digits(at, lower(at));
+    if ((first == '+' || first == '-') && (is_digit(second) || second == '.')) {  // "-5", "+0.3"
+      auto n = digits(at, lower(at).substr(1));
+      if (n && first == '-') n->value = -n->value;
+      if (n) n->plain = false;
+      return n;
+    }
     return spelled(at);
   }
 
@@ -46,15 +63,24 @@ class Reader {
   const NumberWord* word(std::uint32_t i) const { return i < end_ ? words_.find(doc_.tokens[i].lower) : nullptr; }
   bool glued(std::uint32_t i) const { return i < end_ && !doc_.tokens[i].space_before; }
 
-  std::optional<Number> digits(std::uint32_t at) {
+  std::optional<Number> digits(std::uint32_t at, std::string_view text) {
     Number n;
     n.last = at + 1;
-    const auto text = lower(at);
+    if (const auto part = fraction_value(text)) {
+      n.value = *part;
+      n.fraction = n.decimal = true;
+      return n;
+    }
     if (const auto value = digits_value(text)) {
       n.value = *value;
       n.decimal = text.find('.') != std::string_view::npos;
       n.plain = !n.decimal && text.find(',') == std::string_view::npos;
       simple_fraction(n, at);
+      if (const double by = glued(n.last) ? glued_scale(lower(n.last)) : 0; by != 0) {
+        multiply(n, by);
+        n.letter = true;
+        ++n.last;
+      }
       scale(n);
       return n;
     }
@@ -70,10 +96,16 @@ class Reader {
     }
     const double by = glued_scale(text.substr(letters));
     if (by == 0) return std::nullopt;
-    n.value *= by;
-    n.scale = by;
-    n.scaled = true;
+    multiply(n, by);
+    n.letter = true;
     return n;
+  }
+
+  static void multiply(Number& n, double by) {
+    n.value *= by;
+    n.scale *= by;
+    n.scaled = true;
+    n.plain = false;
   }
 
   /// "1/2" and "2 1/2".
@@ -82,6 +114,11 @@ class Reader {
       n.value = *part;
       n.last = at + 3;
       n.fraction = n.decimal = true;
+      n.plain = false;
+    } else if (const auto glued_part = fraction_value(lower(at + 1)); glued_part && n.plain) {
+      n.value += *glued_part;
+      n.last = at + 2;
+      n.decimal = true;
       n.plain = false;
     } else if (const auto after = slash(at + 1); after && *after < 1 && n.plain && !glued(at + 1)) {
       n.value += *after;
@@ -105,19 +142,13 @@ class Reader {
     while (const auto* next = word(n.last)) {
       if (next->kind != NumberClass::scale && next->kind != NumberClass::hundred && next->kind != NumberClass::dozen)
         return;
-      n.value *= next->value;
-      n.scale *= next->value;
-      n.scaled = true;
-      n.plain = false;
+      multiply(n, next->value);
       ++n.last;
     }
     if (lower(n.last) == "-" && glued(n.last) && glued(n.last + 1)) {  // "1.8 billion-mile" stays, "9-million" is one
       const auto* next = word(n.last + 1);
       if (next != nullptr && next->kind == NumberClass::scale) {
-        n.value *= next->value;
-        n.scale *= next->value;
-        n.scaled = true;
-        n.plain = false;
+        multiply(n, next->value);
         n.last += 2;
       }
     }
@@ -186,67 +217,81 @@ class Reader {
     return n;
   }
 
+  /// What has been said of a number in words: closed thousands and the group below them.
+  struct Sum {
+    double total = 0, group = 0;
+    double value() const { return total + group; }
+  };
+
   /// Additive reading of "twenty four", "one hundred and thirty thousand", and of years ("nineteen ninety-six").
   std::optional<Number> cardinal(std::uint32_t at) {
     Number n;
     n.words = true;
-    double total = 0, group = 0;
-    bool closed = false;  // a hundred, a scale or the unit of a ten was said last
+    Sum sum;
     std::uint32_t i = at;
-    for (bool first = true; i < end_; first = false) {
-      std::uint32_t next = i;
-      if (!first) {
-        if (lower(next) == "-" && glued(next) && glued(next + 1))
-          ++next;
-        else if (lower(next) == "and" && (group >= 100 || (group == 0 && total > 0)))
-          ++next;
-      }
+    for (bool goes_on = true; goes_on && i < end_;) {
+      const auto next = i == at ? i : linked(i, sum);
       const auto* w = word(next);
       if (w == nullptr) break;
-      if (w->kind == NumberClass::small) {
-        if (!first && !fits(group, w->value, closed)) break;
-        if (group >= 13 && group < 100 && w->value >= 10 && !closed) {  // nineteen | ninety-six
-          group = group * 100 + w->value;
-          closed = false;
-        } else {
-          group += w->value;
-        }
-      } else if (w->kind == NumberClass::hundred) {
-        group = (group == 0 ? 1 : group) * 100;
-      } else if (w->kind == NumberClass::scale) {
-        total += (group == 0 ? 1 : group) * w->value;
-        n.scale = w->value;
-        group = 0;
-        n.scaled = true;
-      } else if (w->kind == NumberClass::dozen && next == i) {
-        group = (group == 0 ? 1 : group) * w->value;
-        i = next + 1;
-        break;
-      } else if (w->kind == NumberClass::ordinal && !first && group >= 20 && w->value < 10) {
-        group += w->value;
-        n.ordinal = true;
-        i = next + 1;
-        break;
-      } else if (w->kind == NumberClass::fraction && !first && next > i) {
-        return parts(next + 1, total + group, w->value);  // "two-thirds"
-      } else {
-        break;
-      }
+      if (w->kind == NumberClass::fraction && next > i) return parts(next + 1, sum.value(), w->value);  // "two-thirds"
+      if (!add(*w, i == at, n, sum, goes_on)) break;
       i = next + 1;
     }
     if (i == at) return std::nullopt;
-    n.value = total + group;
+    n.value = sum.value();
     n.last = i;
     half(n);
     return n;
   }
 
-  static bool fits(double group, double value, bool) {
+  /// The index of the next word of the number: behind a hyphen, or an "and" after hundreds and thousands.
+  std::uint32_t linked(std::uint32_t i, const Sum& sum) const {
+    const bool hyphen = lower(i) == "-" && glued(i) && glued(i + 1);
+    const bool conjunction = lower(i) == "and" && (sum.group >= 100 || (sum.group == 0 && sum.total > 0));
+    return hyphen || conjunction ? i + 1 : i;
+  }
+
+  /// Adds a word to the number; false where it is none of it. `goes_on` says whether more may follow.
+  static bool add(const NumberWord& word, bool first, Number& n, Sum& sum, bool& goes_on) {
+    auto& group = sum.group;
+    switch (word.kind) {
+      case NumberClass::small:
+        if (!first && !fits(group, word.value)) return false;
+        group = is_teens(group) && word.value >= 10 ? group * 100 + word.value : group + word.value;
+        return true;
+      case NumberClass::hundred:
+        group = (group == 0 ? 1 : group) * 100;
+        return true;
+      case NumberClass::scale:
+        sum.total += (group == 0 ? 1 : group) * word.value;
+        group = 0;
+        n.scale = word.value;
+        n.scaled = true;
+        return true;
+      case NumberClass::dozen:
+        group = (group == 0 ? 1 : group) * word.value;
+        goes_on = false;
+        return true;
+      case NumberClass::ordinal:
+        if (first || group < 20 || word.value >= 10) return false;
+        group += word.value;
+        n.ordinal = true;
+        goes_on = false;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// The first half of a year in words: "nineteen | ninety-six".
+  static bool is_teens(double group) { return group >= 13 && group < 100; }
+
+  static bool fits(double group, double value) {
     if (group == 0) return true;
     const auto units = static_cast<long>(group) % 100;
-    if (units == 0) return true;                            // "hundred | thirty"
-    if (units >= 20 && units % 10 == 0) return value < 10;  // "twenty | four"
-    return units >= 13 && group < 100 && value >= 10;       // "nineteen | ninety"
+    if (units == 0) return true;                                    // "hundred | thirty"
+    if (units >= 20 && units % 10 == 0 && value < 10) return true;  // "twenty | four"
+    return is_teens(group) && group < 21 && value >= 10;            // "nineteen | ninety"
   }
 
   static Number parts(std::uint32_t last, double count, double part) {

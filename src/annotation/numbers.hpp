@@ -12,6 +12,7 @@ struct Number {
   std::uint32_t last = 0;  ///< index after its last token
   double value = 0;
   double scale = 1;       ///< the multiplier that `value` has from "million" or "bn"
+  bool letter = false;    ///< the multiplier is a letter: "2.5m", which may be metres
   bool ordinal = false;   ///< "third", "12th"
   bool vague = false;     ///< "dozens", "hundreds of thousands"
   bool words = false;     ///< written in letters alone

@@ -77,6 +77,7 @@ class Finder {
     if (!amount.read.plain || amount.has_unit()) return std::nullopt;
     auto end = amount.number.last;
     const auto area = read_.form(end) == ")" && read_.before(at) == "(" && read_.form(at).size() == 3;
+    if (area && read_.form(end + 1).size() == 8 && read_.form(end + 1)[3] == '-') return end + 2;  // in one token
     if (area && read_.form(end + 1).size() == 3 && read_.hyphen(end + 2)) return end + 4;
     std::uint32_t links = 0;
     for (; read_.hyphen(end) && !read_.form(end + 1).empty() && digits_value(read_.form(end + 1)); end += 2) ++links;

@@ -1,6 +1,7 @@
 // Months, weekdays, seasons, holidays, days counted from today, parts of a day.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "annotation/one_of.hpp"
 #include "annotation/time_scan.hpp"
@@ -220,50 +221,59 @@ std::optional<TimeForm> match_holiday(const TimeScan& scan, const TimePrefix& pr
   return dated && lead != "for" ? std::optional<TimeForm>(form) : std::nullopt;  // "her love for Halloween"
 }
 
-std::optional<int> two_digits(std::string_view s) {
-  if (s.empty() || s.size() > 2) return std::nullopt;
+/// Takes up to `most` digits off `text`.
+int take_digits(std::string_view& text, std::size_t most) {
   int n = 0;
-  for (const char c : s) {
-    if (c < '0' || c > '9') return std::nullopt;
-    n = n * 10 + (c - '0');
+  for (std::size_t i = 0; i < most && !text.empty() && text.front() >= '0' && text.front() <= '9'; ++i) {
+    n = n * 10 + (text.front() - '0');
+    text.remove_prefix(1);
   }
   return n;
+}
+
+/// "2025-03-18", also with a clock behind a T, "11/02/89", "18/03/2025". An ambiguous one has the month first.
+bool read_numeric(std::string_view text, TimeForm& form) {
+  const bool iso = text.size() >= 10 && text[4] == text[7] && (text[4] == '-' || text[4] == '/');
+  int fields[3]{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto before = text.size();
+    fields[i] = take_digits(text, (iso ? i == 0 : i == 2) ? 4 : 2);
+    const auto length = before - text.size();
+    if (length == 0 || (i == 2 && !iso && length != 2 && length != 4)) return false;
+    if (i == 2 && !iso && length == 2) fields[i] += fields[i] < 50 ? 2000 : 1900;
+    if (i == 2) break;
+    if (text.empty() || (text.front() != '-' && text.front() != '/')) return false;
+    text.remove_prefix(1);
+  }
+  if (!text.empty() && !(iso && (text.front() == 'T' || text.front() == 't'))) return false;
+  int year = fields[2], month = fields[0], day = fields[1];
+  if (iso)
+    year = fields[0], month = fields[1], day = fields[2];
+  else if (month > 12)
+    std::swap(month, day);
+  if (year < 1000 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  form.year = static_cast<std::int16_t>(year);
+  form.month = static_cast<std::uint8_t>(month);
+  form.day = static_cast<std::uint8_t>(day);
+  return true;
 }
 
 }  // namespace
 
 std::optional<TimeForm> match_numeric_date(const TimeScan& scan, std::uint32_t at) {
-  const auto mark = scan.lower(at + 1);
-  if ((mark != "-" && mark != "/") || !scan.is(at + 3, mark) || !scan.glued(at + 1) || !scan.glued(at + 2) ||
-      !scan.glued(at + 3) || !scan.glued(at + 4))
-    return std::nullopt;
-  const auto number = scan.number(at);
-  if (!number || !number->plain || number->last != at + 1) return std::nullopt;
-  const auto first = static_cast<int>(number->value);
-  const auto second = two_digits(scan.lower(at + 2));
-  if (!second) return std::nullopt;
+  const auto word = scan.form(at);
+  if (word.empty() || word.front() < '0' || word.front() > '9') return std::nullopt;
   TimeForm form;
-  form.tokens = {at, at + 5};
-  if (scan.lower(at).size() == 4) {  // ISO 8601; a clock may follow the T
-    const auto day = two_digits(scan.lower(at + 4).substr(0, 2));
-    if (!day || *second < 1 || *second > 12 || *day < 1 || *day > 31) return std::nullopt;
-    form.year = static_cast<std::int16_t>(first);
-    form.month = static_cast<std::uint8_t>(*second);
-    form.day = static_cast<std::uint8_t>(*day);
-    return form;
+  if (word.find_first_of("-/") != std::string_view::npos) {
+    form.tokens = {at, at + 1};
+    return read_numeric(word, form) ? std::optional<TimeForm>(form) : std::nullopt;
   }
-  std::uint32_t last = at + 4;
-  const auto year = read_year(scan, at + 4, last);
-  const auto short_year = two_digits(scan.lower(at + 4));
-  if ((!year && !(mark == "/" && short_year && scan.lower(at + 4).size() == 2)) || scan.lower(at).size() > 2)
-    return std::nullopt;
-  const bool day_first = first > 12;
-  const int month = day_first ? *second : first, day = day_first ? first : *second;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-  form.year = static_cast<std::int16_t>(year ? *year : *short_year + (*short_year < 50 ? 2000 : 1900));
-  form.month = static_cast<std::uint8_t>(month);
-  form.day = static_cast<std::uint8_t>(day);
-  return form;
+  const auto mark = scan.lower(at + 1);
+  if ((mark != "-" && mark != "/") || !scan.is(at + 3, mark)) return std::nullopt;
+  for (auto i = at + 1; i < at + 5; ++i)
+    if (!scan.glued(i)) return std::nullopt;
+  form.tokens = {at, at + 5};
+  return read_numeric(scan.written(form.tokens), form) ? std::optional<TimeForm>(form) : std::nullopt;
 }
 
 std::optional<TimeForm> match_second_day(const TimeScan& scan, TimeForm& first) {

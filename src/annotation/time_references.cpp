@@ -16,6 +16,10 @@ std::optional<TimeForm> match_shifted(const TimeScan& scan, const TimePrefix& pr
   form.unit = unit.word->unit;
   form.factor = static_cast<std::int16_t>(unit.word->value);
   form.anchor = Anchor::published;
+  if (scan.is(unit.last, "or") && scan.is(unit.last + 1, "so")) {
+    form.mod = Mod::approx;
+    form.tokens.last += 2;
+  }
   const int kind = prefix.shift.word->value;
   if (unit.word->flags.plural || form.unit <= TimeUnit::hour) return std::nullopt;
   if (scan.capital(unit.last - 1) && unit.last - 1 > scan.sentence().first)
@@ -103,6 +107,42 @@ std::optional<TimeForm> match_definite(const TimeScan& scan, const TimePrefix& p
     default:
       return std::nullopt;
   }
+}
+
+std::optional<TimeForm> match_middle(const TimeScan& scan, std::uint32_t at) {
+  const auto whole = scan.lower(at);
+  const std::uint32_t heart = scan.is(at, "the") ? at + 1 : at;
+  const auto rest = heart == at ? whole : scan.lower(heart);
+  if (!rest.starts_with("mid-")) return std::nullopt;
+  const auto word = rest.substr(4);
+  TimeForm form;
+  form.tokens = {at, heart + 1};
+  form.mod = Mod::mid;
+  const auto digits = static_cast<std::size_t>(word.find_first_not_of("0123456789") == std::string_view::npos
+                                                   ? word.size()
+                                                   : word.find_first_not_of("0123456789"));
+  if (digits == 4 && (word.size() == 4 || word.substr(4) == "s")) {
+    for (const char c : word.substr(0, 4)) form.year = static_cast<std::int16_t>(form.year * 10 + (c - '0'));
+    form.decade = word.size() == 5;
+    return form.year >= 1000 && form.year < 2200 ? std::optional<TimeForm>(form) : std::nullopt;
+  }
+  const auto* said = scan.word(word);
+  if (said == nullptr) return std::nullopt;
+  if (said->kind == TimeClass::month) {
+    form.month = static_cast<std::uint8_t>(said->value);
+    form.tokens.last = read_year_tail(scan, heart + 1, form);
+    return form;
+  }
+  if (said->kind != TimeClass::day_part || said->flags.plural) return std::nullopt;
+  form.type = TimeType::time;
+  form.anchor = Anchor::mentioned;
+  form.part = said->text;
+  if (const auto day = scan.term(heart + 1); day.is(TimeClass::shift_day) && day.word->text.empty()) {
+    form.anchor = Anchor::published;
+    form.count = day.word->value;
+    form.tokens.last = day.last;
+  }
+  return form;
 }
 
 }  // namespace newsbrief::annotation

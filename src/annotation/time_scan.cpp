@@ -8,14 +8,16 @@ using lexicon::TimeClass;
 
 TimeScan::TimeScan(const document::WorkingDocument& doc, const lexicon::TimeLexicon& times,
                    const lexicon::NumberLexicon& numbers)
-    : doc_(doc), numbers_(numbers), entries_(doc.tokens.size()), starts_(doc.tokens.size()) {
+    : doc_(doc), times_(times), numbers_(numbers), entries_(doc.tokens.size()), starts_(doc.tokens.size()) {
   for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
     const auto lower = doc.tokens[i].lower;
     if (lower.empty()) continue;
     entries_[i] = times.find(lower);
     const char c = lower.front();
-    starts_[i] = entries_[i] != nullptr || (c >= '0' && c <= '9') || c == '\'' || numbers.find(lower) != nullptr ||
-                 lower == "q1" || lower == "q2" || lower == "q3" || lower == "q4";
+    const bool starts = entries_[i] != nullptr || (c >= '0' && c <= '9') || c == '\'' ||
+                        numbers.find(lower) != nullptr || lower == "q1" || lower == "q2" || lower == "q3" ||
+                        lower == "q4" || lower.starts_with("mid-");
+    starts_[i] = starts ? 1 : 0;
   }
 }
 
@@ -32,6 +34,11 @@ TimeTerm TimeScan::term(std::uint32_t at) const {
   const auto& word = entries_[at]->word;
   if (word.kind == TimeClass::none || !agrees(word, at)) return {};
   return {&word, at + 1};
+}
+
+const lexicon::TimeWord* TimeScan::word(std::string_view lower) const {
+  const auto* entry = times_.find(lower);
+  return entry != nullptr && entry->word.kind != TimeClass::none ? &entry->word : nullptr;
 }
 
 std::optional<Number> TimeScan::number(std::uint32_t at) const {
@@ -154,6 +161,7 @@ std::optional<TimeForm> match_time(const TimeScan& scan, std::uint32_t at) {
   if (term.is(TimeClass::reference) || term.is(TimeClass::frequency)) return match_literal(scan, at, term);
   if (term.is(TimeClass::approx))
     if (auto form = match_bounded(scan, at, term)) return form;
+  if (auto form = match_middle(scan, at)) return form;
   if (auto form = match_numeric_date(scan, at)) return form;
   if (auto form = match_clock(scan, at)) return form;
   const auto prefix = read_prefix(scan, at);

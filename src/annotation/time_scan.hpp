@@ -33,6 +33,8 @@ class TimeScan {
 
   TimeTerm term(std::uint32_t at) const;
   std::optional<Number> number(std::uint32_t at) const;
+  /// A part of a token as a word of the time lexicon, or null: "november" of "mid-november".
+  const lexicon::TimeWord* word(std::string_view lower) const;
   /// Whether anything may begin here: the common answer is no, at the cost of one load.
   bool may_begin(std::uint32_t at) const { return starts_[at] != 0; }
 
@@ -54,6 +56,7 @@ class TimeScan {
   bool agrees(const lexicon::TimeWord& word, std::uint32_t at) const { return !word.flags.name || capital(at); }
 
   const document::WorkingDocument& doc_;
+  const lexicon::TimeLexicon& times_;
   const lexicon::NumberLexicon& numbers_;
   document::TokenRange sentence_;
   std::vector<const lexicon::TimeEntry*> entries_;
@@ -80,6 +83,8 @@ std::optional<TimeForm> match_numeric_date(const TimeScan& scan, std::uint32_t a
 std::optional<TimeForm> match_clock(const TimeScan& scan, std::uint32_t at);
 /// Months, weekdays, days counted from today, seasons, holidays, day parts.
 std::optional<TimeForm> match_date(const TimeScan& scan, const TimePrefix& prefix);
+/// "mid-November", "mid-1990s", "mid-afternoon", where the tokenizer leaves them whole.
+std::optional<TimeForm> match_middle(const TimeScan& scan, std::uint32_t at);
 /// Years, decades, centuries, quarters, halves.
 std::optional<TimeForm> match_year(const TimeScan& scan, const TimePrefix& prefix);
 /// Units: durations, sets, and dates counted in units.

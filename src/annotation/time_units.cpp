@@ -168,11 +168,13 @@ std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& pr
   if (prefix.shift.is(TimeClass::every)) return std::nullopt;
   if (!is_length(scan, prefix, count, unit.last)) return std::nullopt;
   TimeForm form = duration(prefix, unit.last, unit, count);
+  const bool compound = attributive || (count.value > 1 && !unit.word->flags.plural);
   const bool pointing = prefix.shift.is(TimeClass::this_) || prefix.shift.is(TimeClass::that);
-  if (attributive && (pointing || (prefix.definite && !prefix.shift)))
+  if (compound && (pointing || (prefix.definite && !prefix.shift)))
     form.tokens.first = prefix.last;  // "the 30-day ceasefire"
   if (count.article && attributive) return std::nullopt;
   read_half(scan, form, unit);
+  if (scan.is(form.tokens.last, "or") && count.article && scan.is(form.tokens.last + 1, "two")) form.tokens.last += 2;
   if (scan.is(form.tokens.last, "or") &&
       (scan.is(form.tokens.last + 1, "so") || scan.is(form.tokens.last + 1, "more"))) {
     form.mod = scan.is(form.tokens.last + 1, "so") ? Mod::approx : Mod::equal_or_more;

@@ -18,6 +18,12 @@ constexpr std::array<std::string_view, 32> kYearLeads{
 constexpr std::array<std::string_view, 10> kSureLeads{"in",     "since", "by",   "until", "till",
                                                       "during", "early", "late", "mid",   "year"};
 
+/// Years from publication: "last year" is -1.
+std::int8_t shift_of(const TimeTerm& shift) {
+  if (shift.is(TimeClass::last)) return std::int8_t{-1};
+  return shift.is(TimeClass::next) ? std::int8_t{1} : std::int8_t{0};
+}
+
 bool has_upper(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -246,7 +252,7 @@ std::uint32_t read_year_tail(const TimeScan& scan, std::uint32_t at, TimeForm& f
   const bool shifts = shift.is(TimeClass::last) || shift.is(TimeClass::next) || shift.is(TimeClass::this_);
   if (!shifts || !scan.is(shift.last, "year") || (linked && !scan.is(at, "of"))) return at;
   form.has_year_shift = true;
-  form.year_shift = shift.is(TimeClass::last) ? -1 : shift.is(TimeClass::next) ? 1 : 0;
+  form.year_shift = shift_of(shift);
   return shift.last + 1;
 }
 
@@ -258,7 +264,7 @@ std::optional<TimeForm> match_year(const TimeScan& scan, const TimePrefix& prefi
   if (prefix.shift.is(TimeClass::this_) || prefix.shift.is(TimeClass::last) || prefix.shift.is(TimeClass::next)) {
     if (!scan.is(prefix.last, "year") || !scan.is(prefix.last + 1, "'s")) return std::nullopt;
     form.has_year_shift = true;
-    form.year_shift = prefix.shift.is(TimeClass::last) ? -1 : prefix.shift.is(TimeClass::next) ? 1 : 0;
+    form.year_shift = shift_of(prefix.shift);
     return match_owned_quarter(scan, prefix.last + 1, form);
   }
   if (prefix.shift) return std::nullopt;
@@ -271,6 +277,7 @@ std::optional<TimeForm> match_year(const TimeScan& scan, const TimePrefix& prefi
   std::uint32_t last = at;
   const auto year = read_year(scan, at, last);
   if (!year) return std::nullopt;
+  if (scan.term(last).is(TimeClass::unit) && !named) return std::nullopt;  // "two thousand years"
   const bool digit_form = last == at + 1 && scan.lower(at).size() == 4;
   if (digit_form && !named && !prefix.fiscal && !stands_as_year(scan, at, last, *year, prefix)) return std::nullopt;
   if (!digit_form && scan.lower(at).front() == '\'' && !one_of(scan.before(at), kYearLeads)) return std::nullopt;

@@ -134,6 +134,21 @@ TEST_CASE("parts of speech bound the counted noun phrase where they are set", "[
   CHECK(doc->quantities[0].unit == "suspect");
 }
 
+TEST_CASE("letters behind digits are multipliers of money and metres of walls", "[quantities]") {
+  CHECK(only("The state spends $13.6M on it.").value == 13.6e6);
+  const auto wall = only("It hides behind a wall 48m long.");
+  CHECK(wall.value == 48);
+  CHECK(wall.unit == "metre");
+  CHECK(only("The song had 2.5m listeners.").value == 2.5e6);
+}
+
+TEST_CASE("fractions and signs belong to the number", "[quantities]") {
+  CHECK(only("The road is 10 1/2 miles long.").value == 10.5);
+  CHECK(only("Shares rose 1/4 point.").value == 0.25);
+  CHECK(only("The low was -5 degrees.").value == -5);
+  CHECK(only("Bonia climbed to RM23.50.").value == 23.5);
+}
+
 TEST_CASE("the number's own tokens are kept apart from its unit", "[quantities]") {
   const auto doc = measured("About 2,000 prisoners left.");
   REQUIRE(doc->quantities.size() == 1);

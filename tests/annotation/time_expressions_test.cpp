@@ -190,6 +190,15 @@ TEST_CASE("parts of speech win over word lists", "[times]") {
   CHECK(doc->times[0].value == "2025-03-17");
 }
 
+TEST_CASE("the middle of something is marked", "[times]") {
+  const auto doc = measured("In mid-November, in the mid-1990s and in mid-2024.", kThursday);
+  REQUIRE(doc->times.size() == 3);
+  CHECK(doc->times[0].value == "2024-11");
+  CHECK(doc->times[1].value == "199");
+  CHECK(doc->times[2].value == "2024");
+  for (const auto& t : doc->times) CHECK(t.mod == Mod::mid);
+}
+
 TEST_CASE("impossible dates are no dates", "[times]") { CHECK(times("On February 30, 2025 and on 31 June.").empty()); }
 
 TEST_CASE("values are well formed on any publication day", "[times]") {
