@@ -22,8 +22,9 @@ NounPhrasePart by_tag(const Token& token) {
     case Upos::PROPN:
       return NounPhrasePart::noun;
     case Upos::ADJ:
-    case Upos::ADV:
       return NounPhrasePart::modifier;
+    case Upos::ADV:
+      return token.xpos == Xpos::WRB ? NounPhrasePart::stop : NounPhrasePart::modifier;
     case Upos::VERB:
       return token.xpos == Xpos::VBN || token.xpos == Xpos::VBG ? NounPhrasePart::modifier : NounPhrasePart::stop;
     default:

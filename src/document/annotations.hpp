@@ -35,7 +35,8 @@ struct Quantity {
   double value = 0;
   std::optional<double> min, max;  ///< of a range ("10 to 15"); value is then the minimum
   Mod mod = Mod::none;
-  std::string unit;      ///< normalized unit or the counted thing's lemma: "kilometre", "US dollar", "percentage", "prisoner of war"; may be empty
+  std::string unit;      ///< normalized unit ("kilometre", "US dollar", "percentage") or the counted thing's lemma
+                         ///< ("prisoner of war"); may be empty
   std::string currency;  ///< ISO 4217 code of an amount of money: "USD"
   bool each = false;     ///< "175 each"
   bool ordinal = false;  ///< "the third"
