@@ -1,0 +1,1 @@
+summarize none.txt gaza-pause.txt --focus timeline

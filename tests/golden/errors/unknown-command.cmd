@@ -1,0 +1,1 @@
+sumarize gaza-pause.txt

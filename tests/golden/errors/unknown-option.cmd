@@ -1,0 +1,1 @@
+export --fromat json gaza-pause.txt

@@ -1,0 +1,1 @@
+export --format csv gaza-pause.txt

@@ -1,0 +1,1 @@
+export karabakh-readout.json

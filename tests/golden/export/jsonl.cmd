@@ -1,0 +1,1 @@
+export --format jsonl --no-text gaza-pause.txt sudan-weekly.txt

@@ -1,0 +1,1 @@
+export --format markdown sudan-weekly.txt

@@ -1,0 +1,1 @@
+query --actor netanyahu --type call,quote gaza-pause.txt

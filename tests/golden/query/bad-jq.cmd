@@ -1,0 +1,1 @@
+query karabakh-readout.json '.calls[' 

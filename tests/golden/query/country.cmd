@@ -1,0 +1,1 @@
+query --country SDN sudan-weekly.txt --type ceasefire --format jsonl

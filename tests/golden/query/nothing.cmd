@@ -1,0 +1,1 @@
+query --type swap sudan-weekly.txt

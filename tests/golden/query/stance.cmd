@@ -1,0 +1,1 @@
+query --type position --stance demands energy-truce.txt --published 2025-03-19

@@ -1,0 +1,1 @@
+summarize gaza-pause.txt

@@ -1,0 +1,1 @@
+summarize --format json sudan-weekly.txt

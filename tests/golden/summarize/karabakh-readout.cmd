@@ -1,0 +1,1 @@
+summarize karabakh-readout.json

@@ -1,0 +1,1 @@
+summarize --format markdown gaza-pause.txt

@@ -1,0 +1,1 @@
+summarize --focus people energy-truce.txt

@@ -1,0 +1,1 @@
+summarize sudan-weekly.txt
