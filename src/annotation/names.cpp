@@ -63,6 +63,8 @@ class NameFinder {
     if (t.name == NameType::none || t.name == NameType::other || !t.name_begins) return {at, at};
     std::uint32_t end = at + 1;
     while (end < limit_ && doc_.tokens[end].name == t.name && !doc_.tokens[end].name_begins) ++end;
+    // A surname that the tagger left out: the tree has it as part of the name.
+    while (t.name == NameType::person && capitalized(end) && doc_.tokens[end].upos == Upos::PROPN && doc_.tokens[end].deprel == document::Deprel::flat) ++end;
     // "Qatari Foreign | Ministry": the noun that says what it is belongs to the name.
     if (t.name == NameType::organization && end < limit_ && text::starts_upper(doc_.tokens[end].form) && world_.nominal(doc_.tokens[end].lower, lexicon::NominalClass::body)) ++end;
     return {at, end};

@@ -23,8 +23,8 @@ void setup_messages(Verbosity verbosity) {
 void error(std::string_view message) { spdlog::error("{}", message); }
 void error(const Error& e) {
   if (e.where.empty()) return error(e.message);
-  const bool output = e.code == "cannot_write";
-  spdlog::error("cannot {} '{}': {}", output ? "write" : "read", e.where, e.message);
+  if (e.code == "bad_jq" || e.code == "jq_failed") return spdlog::error("'{}': {}", e.where, e.message);
+  spdlog::error("cannot {} '{}': {}", e.code == "cannot_write" ? "write" : "read", e.where, e.message);
 }
 void info(std::string_view message) { spdlog::info("{}", message); }
 

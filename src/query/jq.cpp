@@ -22,7 +22,10 @@ void collect_message(void* to, jv message) {
   auto& out = *static_cast<std::string*>(to);
   if (jv_get_kind(message) == JV_KIND_STRING) {
     const std::string line = take_string(message);
-    if (!line.starts_with("jq: 1 compile error")) out += (out.empty() ? "" : " ") + line.substr(line.starts_with("jq: error: ") ? 11 : 0);
+    // jq's advice about the shell and its copy of the program help nobody here.
+    std::string told = line.substr(line.starts_with("jq: error: ") ? 11 : 0);
+    told = told.substr(0, std::min({told.find(" (Unix shell"), told.find(" at <top-level>"), told.find('\n')}));
+    if (!line.starts_with("jq: 1 compile error")) out += (out.empty() ? "" : " ") + told;
     return;
   }
   jv_free(message);

