@@ -136,6 +136,8 @@ class RoleReader {
         const bool possessive = mention.tokens.last < end && token(mention.tokens.last).lower == "'s";
         if ((is_owner(mention) && (!person || possessive)) || (person && possessive)) {
           office.owner = m;
+          const auto first = mention.tokens.first;
+          if (first > sentence_.first && is_former(token(first - 1).lower)) office.former = true;
           return;
         }
         if (person) return;

@@ -1,0 +1,56 @@
+#include "catch.hpp"
+#include "model_of.hpp"
+
+using namespace newsbrief;
+using tests::model_of;
+using tests::names_of;
+
+TEST_CASE("an agreed truce has parties, length, start and brokers", "[dossiers]") {
+  const auto model = model_of("Kenya and Uganda agreed to a ten-day ceasefire brokered by Egypt. The ceasefire will begin on Friday.");
+  REQUIRE(model.ceasefires.size() == 1);
+  const auto& c = model.ceasefires[0];
+  CHECK(names_of(c.parties) == "Kenya, Uganda");
+  CHECK(c.status == "agreed");
+  REQUIRE(c.duration);
+  CHECK(c.duration->value == "P10D");
+  REQUIRE(c.starts);
+  CHECK(c.starts->value == "2025-03-21");
+  CHECK(names_of(c.mediators) == "Egypt");
+}
+
+TEST_CASE("a halt of some attacks says which", "[dossiers]") {
+  const auto model = model_of("Kenya and Uganda agreed to halt attacks on power plants for 30 days.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].scope == "energy");
+  CHECK(model.ceasefires[0].scope_text == "attacks on power plants");
+}
+
+TEST_CASE("a refused, a proposed and a broken truce are told as such", "[dossiers]") {
+  CHECK(model_of("Kenya rejected a ceasefire with Uganda.").ceasefires.at(0).status == "rejected");
+  CHECK(model_of("Egypt proposed a ceasefire between Kenya and Uganda.").ceasefires.at(0).status == "proposed");
+  CHECK(model_of("Kenya violated the ceasefire with Uganda on Monday.").ceasefires.at(0).status == "violated");
+}
+
+TEST_CASE("who announces a truce is not who is to stop", "[dossiers]") {
+  const auto model = model_of("Egypt announced a ceasefire between Kenya and Uganda.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(names_of(model.ceasefires[0].parties) == "Kenya, Uganda");
+}
+
+TEST_CASE("what must happen for a truce to hold is its condition", "[dossiers]") {
+  const auto model = model_of("Egypt proposed a ceasefire between Kenya and Uganda. Nairobi said that all foreign troops must leave for any ceasefire to hold.");
+  REQUIRE(model.ceasefires.size() == 1);
+  REQUIRE(model.ceasefires[0].conditions.size() == 1);
+  REQUIRE(model.ceasefires[0].conditions[0].by);
+  CHECK(model.ceasefires[0].conditions[0].by->name == "Kenya");
+  REQUIRE(model.positions.size() >= 1);
+  CHECK(model.positions.back().condition_for == "ceasefire1");
+}
+
+TEST_CASE("stopping an attack is no ceasefire", "[dossiers]") {
+  for (const char* text : {"Police in Kenya stopped an attack on a market on Monday.", "The army halted the offensive at the river.", "The strike of the railway workers was suspended.",
+                           "He called for a pause in interest rates."}) {
+    INFO(text);
+    CHECK(model_of(text).ceasefires.empty());
+  }
+}

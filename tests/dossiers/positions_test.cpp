@@ -1,0 +1,47 @@
+#include "catch.hpp"
+#include "model_of.hpp"
+
+using namespace newsbrief;
+using tests::model_of;
+
+namespace {
+
+std::string only_stance(const std::string& text) {
+  const auto model = model_of(text);
+  std::string out;
+  for (const auto& p : model.positions) out += (out.empty() ? "" : " ") + p.stance;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("verbs of stance, modals and nouns tell where somebody stands", "[dossiers]") {
+  CHECK(only_stance("Kenya condemned the attack on Monday.") == "opposes");
+  CHECK(only_stance("Kenya called for an inquiry.") == "demands");
+  CHECK(only_stance("Kenya said that Uganda must withdraw its troops.") == "demands");
+  CHECK(only_stance("Kenya vowed to defend the border.") == "offers");
+  CHECK(only_stance("Kenya denied that its troops had crossed the border.") == "denies");
+  CHECK(only_stance("Kenya accused Uganda of shelling the town.") == "accuses");
+  CHECK(only_stance("Kenya expressed support for the talks.") == "supports");
+  CHECK(only_stance("Kenya stressed the need for an inquiry.") == "demands");
+  CHECK(only_stance("Kenya did not accept the offer.") == "opposes");
+}
+
+TEST_CASE("whom a stance is aimed at is kept", "[dossiers]") {
+  const auto model = model_of("Kenya accused Uganda of shelling the town.");
+  REQUIRE(model.positions.size() == 1);
+  REQUIRE(model.positions[0].toward);
+  CHECK(model.positions[0].toward->name == "Uganda");
+  CHECK(model.positions[0].about == "shelling the town");
+}
+
+TEST_CASE("a stance that another only wishes for is not held", "[dossiers]") {
+  const auto model = model_of("Uganda wants Kenya to support the plan.");
+  for (const auto& p : model.positions) CHECK(p.holder.name != "Kenya");
+}
+
+TEST_CASE("repeated statements are one position with both places", "[dossiers]") {
+  const auto model = model_of("Kenya condemned the attack. On Tuesday, Kenya again condemned the attack.");
+  REQUIRE(model.positions.size() == 1);
+  CHECK(model.positions[0].evidence.size() == 2);
+}
