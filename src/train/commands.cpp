@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "train/boundary_training.hpp"
 #include "train/evaluation.hpp"
 #include "train/lemma_rules.hpp"
 #include "train/model_writer.hpp"
@@ -71,6 +72,7 @@ Outcome run_train(const TrainOptions& options) {
   if (!texts) return tl::unexpected(texts.error());
   const Vocabulary vocabulary(*bank, 2, *texts, 10);
   const LemmaTable lemmas = learn_lemmas(*bank);
+  const Entries boundaries = learn_boundaries(*bank, options.training.seed);
   Random random(options.training.seed);
   Parameters parameters(vocabulary.size(), random);
   if (!texts->empty())
@@ -82,7 +84,7 @@ Outcome run_train(const TrainOptions& options) {
     fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch, loss.tags / n,
                loss.names / n, loss.heads / n, loss.relations / n);
   });
-  return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, {}));
+  return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, boundaries));
 }
 
 void print_names(const std::map<std::string, F1>& scores) {
@@ -152,7 +154,9 @@ Outcome with_pipeline(const std::string& path, const std::function<Outcome(const
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
   const auto model = language::Model::open(*bytes, language::Model::Check::everything, path);
-  return model ? use(language::Pipeline(language::Segmenter(), *model)) : Outcome(tl::unexpected(model.error()));
+  if (!model) return tl::unexpected(model.error());
+  auto segmenter = language::Segmenter::open(files, language::BoundaryJudge(*model));
+  return segmenter ? use(language::Pipeline(*std::move(segmenter), *model)) : Outcome(tl::unexpected(segmenter.error()));
 }
 
 void set_up_train(CLI::App& app, TrainOptions& options) {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "text/utf8.hpp"
+#include "train/boundary_training.hpp"
 
 namespace newsbrief::train {
 namespace {
@@ -33,47 +34,6 @@ struct SpanKey {
   std::uint64_t first, last;
   friend auto operator<=>(const SpanKey&, const SpanKey&) = default;
 };
-
-/// A document of the treebank as text, with the place of each word in it, counted in characters that are not white space.
-struct RawDocument {
-  WorkingDocument doc;
-  std::vector<const TreeSentence*> sentences;
-};
-
-std::unique_ptr<RawDocument> next_document(const Treebank& bank, std::size_t& at) {
-  auto raw = std::make_unique<RawDocument>();
-  std::uint32_t block = 0;
-  const auto end_block = [&] {
-    const auto end = static_cast<std::uint32_t>(raw->doc.text.size());
-    if (end > block) raw->doc.blocks.push_back({{block, end}, document::BlockKind::paragraph});
-  };
-  for (bool first = true; at < bank.size() && (first || !bank[at].begins_document); ++at, first = false) {
-    if (bank[at].begins_paragraph && !first) {
-      end_block();
-      raw->doc.text += "\n\n";
-      block = static_cast<std::uint32_t>(raw->doc.text.size());
-    }
-    raw->doc.text += bank[at].text;
-    if (bank[at].words.back().space_after) raw->doc.text += ' ';
-    raw->sentences.push_back(&bank[at]);
-  }
-  end_block();
-  return raw;
-}
-
-/// For each byte of the text, how many characters that are not white space come before it.
-std::vector<std::uint64_t> visible_before(std::string_view text) {
-  std::vector<std::uint64_t> out(text.size() + 1);
-  std::uint64_t n = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto d = text::decode(text, at);
-    std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(at), d.bytes, n);
-    n += !text::is_space(d.code_point);
-    at += d.bytes;
-  }
-  out[text.size()] = n;
-  return out;
-}
 
 /// Marks of the words that the program found, by the characters they cover.
 class Found {

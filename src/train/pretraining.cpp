@@ -81,7 +81,7 @@ void mask(Example& example, const std::unordered_map<std::uint32_t, std::uint32_
 }  // namespace
 
 Result<Treebank> read_texts(const std::vector<std::string>& paths) {
-  const language::Segmenter segmenter;
+  const language::Segmenter segmenter = language::Segmenter::by_rules();
   Treebank bank;
   for (const auto& path : paths) {
     const auto bytes = read_file(path);
