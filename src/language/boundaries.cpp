@@ -71,7 +71,8 @@ bool BoundaryJudge::ends_sentence(const document::WorkingDocument& doc, const Ga
   boundary_evidence(doc, gap, keys);
   std::int64_t sum = 0;
   for (const std::uint64_t key : keys)
-    if (const std::uint32_t weight = find(weights_, key); weight != kNoValue) sum += static_cast<std::int64_t>(weight) - kBoundaryZero;
+    if (const std::uint32_t weight = find(weights_, key); weight != kNoValue)
+      sum += static_cast<std::int64_t>(weight) - kBoundaryZero;
   return sum > 0;
 }
 

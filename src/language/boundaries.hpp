@@ -21,8 +21,8 @@ inline constexpr std::uint32_t kBoundaryZero = 1U << 24U;
 /// Hashed evidence for or against the end of a sentence at a gap; `keys` is emptied first.
 void boundary_evidence(const document::WorkingDocument& doc, const Gap& gap, std::vector<std::uint64_t>& keys);
 
-/// Corrects the rules where writers leave the full stop out: a linear classifier (averaged perceptron, Freund and Schapire
-/// 1999) over the words around a gap. Without weights it leaves the rules alone.
+/// Corrects the rules where writers leave the full stop out: a linear classifier (averaged perceptron, Freund and
+/// Schapire 1999) over the words around a gap. Without weights it leaves the rules alone.
 class BoundaryJudge {
  public:
   BoundaryJudge() = default;

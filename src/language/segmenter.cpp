@@ -26,8 +26,9 @@ bool starts_lower(std::string_view form) { return !form.empty() && text::is_lowe
 /// Words that begin sentences and, with a capital, hardly ever continue a name: "in the U.S. The …".
 bool begins_sentences(const Token& token) {
   static constexpr std::array<std::string_view, 33> kWords{
-      "the", "he",  "she", "it",   "they", "we",      "you",  "i",    "this",  "that", "these",     "those",    "in", "on", "at",  "but", "and",
-      "a",   "an",  "his", "her",  "its",  "their",   "our",  "my",   "there", "as",   "after",     "when",     "if", "so", "however", "for"};
+      "the",   "he",  "she", "it",    "they", "we",    "you",  "i",  "this", "that",    "these",
+      "those", "in",  "on",  "at",    "but",  "and",   "a",    "an", "his",  "her",     "its",
+      "their", "our", "my",  "there", "as",   "after", "when", "if", "so",   "however", "for"};
   return text::starts_upper(token.form) && std::find(kWords.begin(), kWords.end(), token.lower) != kWords.end();
 }
 
@@ -89,7 +90,8 @@ bool Segmenter::rule(const WorkingDocument& doc, std::uint32_t next, TokenRange 
   while (stop > tokens.first && !doc.tokens[stop].space_before && closes(doc.tokens[stop].form)) --stop;
   const auto form = doc.tokens[stop].form;
   if (!is_stop(form) && (form.size() < 2 || form.back() != '.')) return false;
-  if (!doc.tokens[next].space_before && closes(doc.tokens[next].form)) return false;  // the quote goes with the sentence
+  if (!doc.tokens[next].space_before && closes(doc.tokens[next].form))
+    return false;  // the quote goes with the sentence
   return ends_sentence(doc, stop, next);
 }
 
@@ -99,7 +101,8 @@ bool Segmenter::ends_sentence(const WorkingDocument& doc, std::uint32_t stop, st
   if (!after.space_before) return is_stop(before.form) && before.form != "." && text::starts_upper(after.form);
   if (starts_lower(after.form)) {  // careless writing, but not: “Why?” he asked
     const bool quoted = stop + 1 < next, plain = before.form == "." || before.form[0] == '?' || before.form[0] == '!';
-    return plain && !quoted && stop > 0 && doc.tokens[stop - 1].form.size() > 2 && starts_lower(doc.tokens[stop - 1].form);
+    return plain && !quoted && stop > 0 && doc.tokens[stop - 1].form.size() > 2 &&
+           starts_lower(doc.tokens[stop - 1].form);
   }
   if (is_stop(before.form)) {
     if (before.form[0] != '.' || before.form == ".") return after.form[0] != ',';

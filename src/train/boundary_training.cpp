@@ -119,7 +119,8 @@ Entries learn_boundaries(const Treebank& bank, std::uint64_t seed) {
       raw->doc.tokens.clear();
       raw->doc.sentences.clear();
       segmenter.segment(raw->doc, [&](const language::Gap& gap) {
-        const bool truth = std::binary_search(ends.begin(), ends.end(), before[raw->doc.tokens[gap.next - 1].bytes.end]);
+        const bool truth =
+            std::binary_search(ends.begin(), ends.end(), before[raw->doc.tokens[gap.next - 1].bytes.end]);
         language::boundary_evidence(raw->doc, gap, keys);
         const std::int64_t score = perceptron.score(keys);
         perceptron.learn(keys, truth && score < kMargin ? 1 : !truth && score > -kMargin ? -1 : 0);

@@ -81,8 +81,8 @@ Outcome run_train(const TrainOptions& options) {
     });
   learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
     const auto n = static_cast<double>(loss.words);
-    fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch, loss.tags / n,
-               loss.names / n, loss.heads / n, loss.relations / n);
+    fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch,
+               loss.tags / n, loss.names / n, loss.heads / n, loss.relations / n);
   });
   return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, boundaries));
 }
@@ -124,11 +124,11 @@ void print_sentence(const document::WorkingDocument& doc, const document::Senten
   for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
     const auto& t = doc.tokens[i];
     const auto head = t.head == document::kNoHead ? 0 : t.head - sentence.tokens.first + 1;
-    const auto name = t.name == document::NameType::none
-                          ? std::string("_")
-                          : fmt::format("Name={}-{}", t.name_begins ? 'B' : 'I', kNames[static_cast<std::size_t>(t.name)]);
-    fmt::print("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i - sentence.tokens.first + 1, t.form, t.lemma, document::name(t.upos),
-               document::name(t.xpos), head, document::name(t.deprel), name);
+    const auto name = t.name == document::NameType::none ? std::string("_")
+                                                         : fmt::format("Name={}-{}", t.name_begins ? 'B' : 'I',
+                                                                       kNames[static_cast<std::size_t>(t.name)]);
+    fmt::print("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i - sentence.tokens.first + 1, t.form, t.lemma,
+               document::name(t.upos), document::name(t.xpos), head, document::name(t.deprel), name);
   }
   fmt::print("\n");
 }
@@ -156,18 +156,22 @@ Outcome with_pipeline(const std::string& path, const std::function<Outcome(const
   const auto model = language::Model::open(*bytes, language::Model::Check::everything, path);
   if (!model) return tl::unexpected(model.error());
   auto segmenter = language::Segmenter::open(files, language::BoundaryJudge(*model));
-  return segmenter ? use(language::Pipeline(*std::move(segmenter), *model)) : Outcome(tl::unexpected(segmenter.error()));
+  return segmenter ? use(language::Pipeline(*std::move(segmenter), *model))
+                   : Outcome(tl::unexpected(segmenter.error()));
 }
 
 void set_up_train(CLI::App& app, TrainOptions& options) {
   app.add_option("treebanks", options.treebanks, "Treebanks to learn from, CoNLL-U, plain or gzip")->required();
   app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
-  app.add_option("--text", options.texts, "Plain text to learn words from first: text files or JSON lines, plain or gzip");
+  app.add_option("--text", options.texts,
+                 "Plain text to learn words from first: text files or JSON lines, plain or gzip");
   app.add_option("--passes", options.pretraining.passes, "How often to go over the plain text")->capture_default_str();
   app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
   app.add_option("-o,--output", options.output, "The model file to write")->required();
   app.add_option("--seed", options.training.seed, "Same input and seed, same bytes")->capture_default_str();
-  app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")->capture_default_str()->check(CLI::PositiveNumber);
+  app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
 }
 
 void set_up_evaluate(CLI::App& app, EvaluateOptions& options) {
@@ -183,7 +187,8 @@ void set_up_annotate(CLI::App& app, EvaluateOptions& options) {
 }
 
 int report(const Error& error) {
-  fmt::print(stderr, "newsbrief-train: error: {}{}\n", error.message, error.message.find(error.where) == std::string::npos ? " in " + error.where : "");
+  fmt::print(stderr, "newsbrief-train: error: {}{}\n", error.message,
+             error.message.find(error.where) == std::string::npos ? " in " + error.where : "");
   return 1;
 }
 
@@ -207,7 +212,8 @@ int run_program(int argc, char** argv) {
     const auto run = [&]() -> Outcome {
       if (train_command.parsed()) return run_train(train);
       if (annotate_command.parsed())
-        return with_pipeline(annotate.model, [&](const auto& pipeline) { return annotate_with(pipeline, annotate.file); });
+        return with_pipeline(annotate.model,
+                             [&](const auto& pipeline) { return annotate_with(pipeline, annotate.file); });
       return with_pipeline(evaluate.model, [&](const auto& pipeline) { return evaluate_with(pipeline, evaluate); });
     };
     const Outcome outcome = run();

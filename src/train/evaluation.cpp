@@ -41,7 +41,9 @@ class Found {
   explicit Found(const WorkingDocument& doc) : doc_(doc), before_(visible_before(doc.text)) {
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) by_first_.emplace(span(i).first, i);
   }
-  SpanKey span(std::uint32_t i) const { return {before_[doc_.tokens[i].bytes.start], before_[doc_.tokens[i].bytes.end]}; }
+  SpanKey span(std::uint32_t i) const {
+    return {before_[doc_.tokens[i].bytes.start], before_[doc_.tokens[i].bytes.end]};
+  }
   const Token* at(SpanKey wanted) const {
     const auto it = by_first_.find(wanted.first);
     return it != by_first_.end() && span(it->second) == wanted ? &doc_.tokens[it->second] : nullptr;
@@ -56,7 +58,8 @@ class Found {
 void compare(const RawDocument& raw, TreeScores& scores) {
   const Found found(raw.doc);
   std::vector<SpanKey> sentences;
-  for (const auto& s : raw.doc.sentences) sentences.push_back({found.span(s.tokens.first).first, found.span(s.tokens.last - 1).last});
+  for (const auto& s : raw.doc.sentences)
+    sentences.push_back({found.span(s.tokens.first).first, found.span(s.tokens.last - 1).last});
   scores.sentences.said += sentences.size();
   std::uint64_t character = 0;
   TreeScores here;
@@ -66,7 +69,8 @@ void compare(const RawDocument& raw, TreeScores& scores) {
       spans.push_back({character, character + word.characters});
       character += word.characters;
     }
-    here.sentences.right += std::binary_search(sentences.begin(), sentences.end(), SpanKey{spans.front().first, spans.back().last});
+    here.sentences.right +=
+        std::binary_search(sentences.begin(), sentences.end(), SpanKey{spans.front().first, spans.back().last});
     ++here.sentences.gold;
     for (std::size_t i = 0; i < sentence->words.size(); ++i) {
       const Word& word = sentence->words[i];
@@ -77,14 +81,15 @@ void compare(const RawDocument& raw, TreeScores& scores) {
       here.upos.right += token->upos == word.upos;
       here.xpos.right += token->xpos == word.xpos;
       here.lemmas.right += word.lemma.empty() || token->lemma == word.lemma;
-      const bool same_head = word.head == 0 ? token->head == document::kNoHead
-                                            : token->head != document::kNoHead && found.span(token->head) == spans[word.head - 1];
+      const bool same_head = word.head == 0
+                                 ? token->head == document::kNoHead
+                                 : token->head != document::kNoHead && found.span(token->head) == spans[word.head - 1];
       here.unlabelled.right += same_head;
       here.labelled.right += same_head && token->deprel == word.deprel;
     }
   }
-  for (F1 TreeScores::*f : {&TreeScores::tokens, &TreeScores::upos, &TreeScores::xpos, &TreeScores::lemmas, &TreeScores::unlabelled,
-                            &TreeScores::labelled}) {
+  for (F1 TreeScores::*f : {&TreeScores::tokens, &TreeScores::upos, &TreeScores::xpos, &TreeScores::lemmas,
+                            &TreeScores::unlabelled, &TreeScores::labelled}) {
     (here.*f).said = raw.doc.tokens.size();
     (here.*f).gold = here.tokens.gold;
   }
@@ -127,7 +132,13 @@ TreeScores score_trees(const language::Pipeline& pipeline, const Treebank& bank)
     first += sentence.words.size();
   }
   const std::size_t n = doc.tokens.size();
-  return {all(bank.size(), bank.size()), all(n, n), all(upos, n), all(xpos, n), all(lemmas, n), all(unlabelled, n), all(labelled, n)};
+  return {all(bank.size(), bank.size()),
+          all(n, n),
+          all(upos, n),
+          all(xpos, n),
+          all(lemmas, n),
+          all(unlabelled, n),
+          all(labelled, n)};
 }
 
 TreeScores score_raw(const language::Pipeline& pipeline, const Treebank& bank) {

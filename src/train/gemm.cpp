@@ -10,7 +10,8 @@ constexpr std::size_t kLane = 16;
 
 /// Rows×Vectors of C stay in registers over the whole of k.
 template <std::size_t Rows, std::size_t Vectors>
-[[gnu::always_inline]] inline void tile(std::size_t k, Operand a, const float* b, std::size_t ldb, float* c, std::size_t ldc) {
+[[gnu::always_inline]] inline void tile(std::size_t k, Operand a, const float* b, std::size_t ldb, float* c,
+                                        std::size_t ldc) {
   Lanes sum[Rows][Vectors];
   for (std::size_t r = 0; r < Rows; ++r)
     for (std::size_t v = 0; v < Vectors; ++v) std::memcpy(&sum[r][v], c + r * ldc + v * kLane, sizeof(Lanes));
@@ -27,10 +28,12 @@ template <std::size_t Rows, std::size_t Vectors>
 }
 
 template <std::size_t Vectors>
-[[gnu::always_inline]] inline void panel(std::size_t m, std::size_t k, Operand a, const float* b, std::size_t ldb, float* c,
-                                         std::size_t ldc) {
+[[gnu::always_inline]] inline void panel(std::size_t m, std::size_t k, Operand a, const float* b, std::size_t ldb,
+                                         float* c, std::size_t ldc) {
   std::size_t r = 0;
-  const auto from = [&](std::size_t row) { return Operand{a.data + row * a.row_stride, a.row_stride, a.column_stride}; };
+  const auto from = [&](std::size_t row) {
+    return Operand{a.data + row * a.row_stride, a.row_stride, a.column_stride};
+  };
   for (; r + 8 <= m; r += 8) tile<8, Vectors>(k, from(r), b, ldb, c + r * ldc, ldc);
   for (; r + 2 <= m; r += 2) tile<2, Vectors>(k, from(r), b, ldb, c + r * ldc, ldc);
   for (; r < m; ++r) tile<1, Vectors>(k, from(r), b, ldb, c + r * ldc, ldc);
@@ -38,9 +41,10 @@ template <std::size_t Vectors>
 
 }  // namespace
 
-[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void multiply_add(std::size_t m, std::size_t n, std::size_t k,
-                                                                               Operand a, const float* b, std::size_t ldb,
-                                                                               float* c, std::size_t ldc) {
+[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void multiply_add(std::size_t m, std::size_t n,
+                                                                               std::size_t k, Operand a, const float* b,
+                                                                               std::size_t ldb, float* c,
+                                                                               std::size_t ldc) {
   std::size_t at = 0;
   for (; at + 2 * kLane <= n; at += 2 * kLane) panel<2>(m, k, a, b + at, ldb, c + at, ldc);
   for (; at < n; at += kLane) panel<1>(m, k, a, b + at, ldb, c + at, ldc);

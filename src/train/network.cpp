@@ -44,7 +44,8 @@ Loss Network::forward(std::span<const Example* const> batch, const Dropout* drop
 }
 
 /// One mask for all positions of a sentence (Gal and Ghahramani 2016).
-void Network::dropped(std::vector<float>& values, std::vector<float>& mask, std::size_t width, float rate, Random& random) {
+void Network::dropped(std::vector<float>& values, std::vector<float>& mask, std::size_t width, float rate,
+                      Random& random) {
   mask.resize((begin_.size() - 1) * width);
   for (float& m : mask) m = random.unit() < rate ? 0.0F : 1.0F / (1.0F - rate);
   for (std::size_t s = 0; s + 1 < begin_.size(); ++s)

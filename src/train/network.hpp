@@ -1,7 +1,8 @@
 #pragma once
-// One network for all stages, trained on all tasks at once: a sum of letter features for each word, three layers of simple
-// recurrent units read in both directions (Lei et al. 2018), tags and names read off the second layer (Søgaard and Goldberg
-// 2016), head and relation scores off the third (a bilinear form, Dozat and Manning 2017; relations by one hidden layer).
+// One network for all stages, trained on all tasks at once: a sum of letter features for each word, three layers of
+// simple recurrent units read in both directions (Lei et al. 2018), tags and names read off the second layer (Søgaard
+// and Goldberg 2016), head and relation scores off the third (a bilinear form, Dozat and Manning 2017; relations by one
+// hidden layer).
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -54,7 +55,8 @@ class Network {
   /// Adds the gradients of one batch.
   Loss learn(std::span<const Example* const> batch, const Dropout& dropout, Random& random);
   /// Adds the gradients of guessing the masked words of a batch; gives the loss of all guesses and counts them.
-  double learn_words(std::span<const Example* const> batch, WordHead& head, const Dropout& dropout, Random& random, std::size_t& guesses);
+  double learn_words(std::span<const Example* const> batch, WordHead& head, const Dropout& dropout, Random& random,
+                     std::size_t& guesses);
   /// The loss alone, with heads chosen one by one.
   Loss judge(std::span<const Example* const> batch);
 
@@ -84,7 +86,8 @@ class Network {
   std::array<Layer, language::kLayers> layers_;
   std::vector<float> d_state_, d_tag_state_, d_u_, d_input_, d_tree_;
   std::vector<float> tag_in_, tag_mask_, tag_out_, tree_in_, tree_mask_, tree_out_, tree_raw_;
-  std::vector<float> scratch_, arc_scores_, heads_t_, product_, d_product_, hidden_, d_hidden_, relation_out_, transposed_;
+  std::vector<float> scratch_, arc_scores_, heads_t_, product_, d_product_, hidden_, d_hidden_, relation_out_,
+      transposed_;
   std::vector<std::uint8_t> head_right_;
 };
 

@@ -43,7 +43,8 @@ void Matrix::average_with(float decay) {
   for (std::size_t i = 0; i < value.size(); ++i) average[i] = decay * average[i] + (1 - decay) * value[i];
 }
 
-RowTable::RowTable(std::size_t rows, std::size_t width, Random& random, float spread) : matrix_(rows, width), touched_(rows) {
+RowTable::RowTable(std::size_t rows, std::size_t width, Random& random, float spread)
+    : matrix_(rows, width), touched_(rows) {
   matrix_.randomize(random, spread);
 }
 
@@ -58,7 +59,8 @@ float* RowTable::gradient(std::size_t r) {
 void RowTable::move(const Step& step, float scale) {
   for (const std::uint32_t r : list_) {
     const std::size_t at = r * matrix_.columns;
-    adam(&matrix_.value[at], &matrix_.gradient[at], &matrix_.first[at], &matrix_.second[at], matrix_.columns, step, scale);
+    adam(&matrix_.value[at], &matrix_.gradient[at], &matrix_.first[at], &matrix_.second[at], matrix_.columns, step,
+         scale);
     touched_[r] = 0;
   }
   list_.clear();
@@ -85,7 +87,9 @@ Parameters::Parameters(std::size_t rows, Random& random)
       distance(1, kDistances),
       relation(kRelationWidth, kRelationColumns),
       relation_offset(1, kRelationColumns) {
-  const auto fill = [&](Matrix& m, float gain) { m.randomize(random, gain * std::sqrt(3.0F / static_cast<float>(m.rows))); };
+  const auto fill = [&](Matrix& m, float gain) {
+    m.randomize(random, gain * std::sqrt(3.0F / static_cast<float>(m.rows)));
+  };
   for (std::size_t l = 0; l < kLayers; ++l) {
     layer[l] = Matrix(layer_input(l), layer_columns(l));
     fill(layer[l], 1);

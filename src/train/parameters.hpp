@@ -50,8 +50,8 @@ class RowTable {
   std::vector<std::uint32_t> list_;
 };
 
-/// All of the network. `gates` holds, for both directions of a layer side by side, the weights of the cell on the forget and
-/// the output gate and their offsets: four rows.
+/// All of the network. `gates` holds, for both directions of a layer side by side, the weights of the cell on the
+/// forget and the output gate and their offsets: four rows.
 struct Parameters {
   RowTable words;
   std::array<Matrix, language::kLayers> layer, gates;
@@ -70,7 +70,8 @@ struct Parameters {
   void each_dense(Visit&& visit) {
     for (auto& m : layer) visit(m);
     for (auto& m : gates) visit(m);
-    for (Matrix* m : {&tag, &tag_offset, &tree, &tree_offset, &arc, &arc_head, &distance, &relation, &relation_offset}) visit(*m);
+    for (Matrix* m : {&tag, &tag_offset, &tree, &tree_offset, &arc, &arc_head, &distance, &relation, &relation_offset})
+      visit(*m);
   }
 };
 

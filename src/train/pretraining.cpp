@@ -10,9 +10,9 @@
 namespace newsbrief::train {
 namespace {
 
-constexpr std::size_t kGuessed = 8000;      // the commonest words, which are worth guessing
-constexpr std::size_t kShortest = 4;        // words of a sentence that is learnt from
-constexpr float kMasked = 0.18F;            // share of words that is guessed
+constexpr std::size_t kGuessed = 8000;  // the commonest words, which are worth guessing
+constexpr std::size_t kShortest = 4;    // words of a sentence that is learnt from
+constexpr float kMasked = 0.18F;        // share of words that is guessed
 
 }  // namespace
 
@@ -48,7 +48,8 @@ void add_records(const language::Segmenter& segmenter, std::string_view bytes, T
   while (!bytes.empty()) {
     const auto end = std::min(bytes.find('\n'), bytes.size());
     const auto record = nlohmann::json::parse(bytes.substr(0, end), nullptr, false);
-    if (record.is_object() && record.contains("text")) add_text(segmenter, record["text"].get_ref<const std::string&>(), bank);
+    if (record.is_object() && record.contains("text"))
+      add_text(segmenter, record["text"].get_ref<const std::string&>(), bank);
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
 }
@@ -58,12 +59,15 @@ std::unordered_map<std::uint32_t, std::uint32_t> guessed_words(const Treebank& t
   std::unordered_map<std::uint32_t, std::size_t> counts;
   for (const auto& sentence : texts)
     for (const auto& word : sentence.words)
-      if (const auto row = vocabulary.row(language::feature_keys(word.form, word.lower)[0]); row != kNoRow) ++counts[row];
+      if (const auto row = vocabulary.row(language::feature_keys(word.form, word.lower)[0]); row != kNoRow)
+        ++counts[row];
   std::vector<std::pair<std::size_t, std::uint32_t>> order;
   for (const auto& [row, count] : counts) order.emplace_back(count, row);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   std::unordered_map<std::uint32_t, std::uint32_t> columns;
-  for (std::size_t i = 0; i < std::min(kGuessed, order.size()); ++i) columns.emplace(order[i].second, static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < std::min(kGuessed, order.size()); ++i)
+    columns.emplace(order[i].second, static_cast<std::uint32_t>(i));
   return columns;
 }
 
@@ -95,8 +99,8 @@ Result<Treebank> read_texts(const std::vector<std::string>& paths) {
   return bank;
 }
 
-void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Treebank& texts, const PretrainingOptions& options,
-                 const PretrainingProgress& progress) {
+void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Treebank& texts,
+                 const PretrainingOptions& options, const PretrainingProgress& progress) {
   Random random(options.seed * 104729 + 3);
   const auto columns = guessed_words(texts, vocabulary);
   WordHead head(columns.size(), random);
@@ -110,7 +114,8 @@ void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Tre
     if (steps == 0) steps = batches.size() * options.passes;
     for (const auto& batch : batches) {
       std::vector<Example> examples;
-      for (const std::size_t i : batch) mask(examples.emplace_back(example_of(texts[i], vocabulary, dropout, random)), columns, random);
+      for (const std::size_t i : batch)
+        mask(examples.emplace_back(example_of(texts[i], vocabulary, dropout, random)), columns, random);
       std::vector<const Example*> pointers;
       for (const auto& example : examples) pointers.push_back(&example);
       loss += network.learn_words(pointers, head, dropout, random, guesses);

@@ -12,8 +12,8 @@ namespace newsbrief::train {
 /// Each line that is not empty is a paragraph.
 std::vector<document::Block> lines_of(std::string_view text);
 
-/// Sentences of plain text as words without annotation, from text files (paragraphs are lines) and from JSON lines with a
-/// "text".
+/// Sentences of plain text as words without annotation, from text files (paragraphs are lines) and from JSON lines with
+/// a "text".
 Result<Treebank> read_texts(const std::vector<std::string>& paths);
 
 struct PretrainingOptions {
@@ -28,7 +28,7 @@ using PretrainingProgress = std::function<void(double done, double loss)>;
 
 /// Before the treebanks, learns words and their contexts from text: some words are masked and guessed from the others
 /// (Devlin et al. 2019).
-void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Treebank& texts, const PretrainingOptions& options,
-                 const PretrainingProgress& progress);
+void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Treebank& texts,
+                 const PretrainingOptions& options, const PretrainingProgress& progress);
 
 }  // namespace newsbrief::train

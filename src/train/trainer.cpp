@@ -36,13 +36,17 @@ std::string upper(std::string_view s) {
 std::string recast(const Word& word, Casing casing) {
   switch (casing) {
     case Casing::title: {
-      if (word.form.size() < 4 && word.upos != document::Upos::NOUN && word.upos != document::Upos::VERB) return word.form;
+      if (word.form.size() < 4 && word.upos != document::Upos::NOUN && word.upos != document::Upos::VERB)
+        return word.form;
       const std::size_t first = text::decode(word.form, 0).bytes;
       return upper(std::string_view(word.form).substr(0, first)) + word.form.substr(first);
     }
-    case Casing::upper: return upper(word.form);
-    case Casing::lower: return word.lower;
-    case Casing::as_is: break;
+    case Casing::upper:
+      return upper(word.form);
+    case Casing::lower:
+      return word.lower;
+    case Casing::as_is:
+      break;
   }
   return word.form;
 }
@@ -60,7 +64,8 @@ void forget_letters(Position& p) {
     p.rows[static_cast<std::size_t>(f)] = kNoRow;
 }
 
-Position position_of(const Word& word, Casing casing, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
+Position position_of(const Word& word, Casing casing, const Vocabulary& vocabulary, const Dropout* dropout,
+                     Random* random) {
   Position p;
   const auto keys = casing == Casing::as_is ? language::feature_keys(word.form, word.lower)
                                             : language::feature_keys(recast(word, casing), word.lower);
@@ -82,7 +87,8 @@ Position position_of(const Word& word, Casing casing, const Vocabulary& vocabula
   return p;
 }
 
-Example make_example(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
+Example make_example(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout* dropout,
+                     Random* random) {
   Example example{root_position(vocabulary)};
   const Casing casing = random ? draw_casing(*random) : Casing::as_is;
   for (const Word& word : sentence.words) example.push_back(position_of(word, casing, vocabulary, dropout, random));
@@ -131,7 +137,8 @@ Vocabulary::Vocabulary(const Treebank& bank, std::size_t least, const Treebank& 
     for (const auto& word : sentence.words) {
       const auto keys = language::feature_keys(word.form, word.lower);
       for (std::size_t i = 0; i < kFeatureCount; ++i)
-        if (keys[i] && counts[keys[i]] >= least && !(i == static_cast<std::size_t>(Feature::spelling) && word.form == word.lower))
+        if (keys[i] && counts[keys[i]] >= least &&
+            !(i == static_cast<std::size_t>(Feature::spelling) && word.form == word.lower))
           add(keys[i], counts[keys[i]]);
     }
   std::unordered_map<std::uint64_t, std::uint32_t> words;
@@ -139,7 +146,8 @@ Vocabulary::Vocabulary(const Treebank& bank, std::size_t least, const Treebank& 
     for (const auto& word : sentence.words) ++words[language::feature_keys(word.form, word.lower)[kWord]];
   for (const auto& sentence : texts)
     for (const auto& word : sentence.words)
-      if (const auto key = language::feature_keys(word.form, word.lower)[kWord]; words[key] >= least_in_texts) add(key, words[key]);
+      if (const auto key = language::feature_keys(word.form, word.lower)[kWord]; words[key] >= least_in_texts)
+        add(key, words[key]);
 }
 
 void Vocabulary::add(std::uint64_t key, std::uint32_t count) {

@@ -46,7 +46,8 @@ void learn(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
 
 /// Sentences that share a batch, in random order.
 std::vector<std::vector<std::size_t>> batches_of(const Treebank& bank, std::size_t words, Random& random);
-/// A sentence as the network sees it while it learns: some features are left out, now and then the capitals are changed.
+/// A sentence as the network sees it while it learns: some features are left out, now and then the capitals are
+/// changed.
 Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout& dropout, Random& random);
 /// Rises for a while, then falls with the cosine.
 float scheduled_rate(float highest, std::size_t step, std::size_t steps);

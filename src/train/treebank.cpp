@@ -69,7 +69,8 @@ std::uint32_t visible(std::string_view text) {
   return n;
 }
 
-/// Reads one sentence after the other; `multiword` is the last word of the open range line and what its text leaves to share.
+/// Reads one sentence after the other; `multiword` is the last word of the open range line and what its text leaves to
+/// share.
 class ConlluReader {
  public:
   explicit ConlluReader(const std::string& path) : path_(path) {}
@@ -172,7 +173,8 @@ Result<std::string> read_file(const std::string& path) {
   std::string bytes;
   std::array<char, 1U << 16U> buffer;
   int n = 0;
-  while ((n = gzread(file.get(), buffer.data(), buffer.size())) > 0) bytes.append(buffer.data(), static_cast<std::size_t>(n));
+  while ((n = gzread(file.get(), buffer.data(), buffer.size())) > 0)
+    bytes.append(buffer.data(), static_cast<std::size_t>(n));
   if (n < 0) return failure("cannot_read", fmt::format("cannot read '{}': it is damaged or no file", path));
   return bytes;
 }
