@@ -1,5 +1,6 @@
 #include "train/gemm.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace newsbrief::train {
@@ -51,8 +52,11 @@ template <std::size_t Vectors>
 }
 
 void transpose(const float* from, std::size_t rows, std::size_t columns, std::size_t ld, float* to, std::size_t ld_to) {
-  for (std::size_t r = 0; r < rows; ++r)
-    for (std::size_t c = 0; c < columns; ++c) to[c * ld_to + r] = from[r * ld + c];
+  constexpr std::size_t kBlock = 16;  // both sides of a block stay in the nearest cache
+  for (std::size_t r0 = 0; r0 < rows; r0 += kBlock)
+    for (std::size_t c0 = 0; c0 < columns; c0 += kBlock)
+      for (std::size_t c = c0; c < std::min(columns, c0 + kBlock); ++c)
+        for (std::size_t r = r0; r < std::min(rows, r0 + kBlock); ++r) to[c * ld_to + r] = from[r * ld + c];
 }
 
 }  // namespace newsbrief::train

@@ -81,7 +81,9 @@ void Network::run_layer(std::size_t l, const Dropout* dropout, Random* random) {
     for (const std::size_t direction : {0U, 1U}) scan(l, begin_[s], begin_[s + 1], direction);
 }
 
-void Network::scan(std::size_t l, std::size_t first, std::size_t last, std::size_t direction) {
+[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void Network::scan(std::size_t l, std::size_t first,
+                                                                                std::size_t last,
+                                                                                std::size_t direction) {
   Layer& layer = layers_[l];
   const std::size_t columns = layer_columns(l), at = direction * kHalfWidth;
   const auto& gates_value = p_.gates[l].value;
@@ -149,7 +151,9 @@ void Network::backward_layer(std::size_t l, std::vector<float>& d_out) {
   d_out = d_input_;
 }
 
-void Network::scan_back(std::size_t l, std::size_t first, std::size_t last, std::size_t direction) {
+[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void Network::scan_back(std::size_t l, std::size_t first,
+                                                                                     std::size_t last,
+                                                                                     std::size_t direction) {
   Layer& layer = layers_[l];
   const std::size_t columns = layer_columns(l), at = direction * kHalfWidth;
   const float *vf = &p_.gates[l].value[at], *vr = vf + kStateWidth;

@@ -10,6 +10,8 @@ namespace {
 
 using namespace language;
 
+constexpr float kNamesWeight = 1.5F;  ///< names are few: their loss counts for more
+
 constexpr std::size_t padded(std::size_t n) { return (n + 15) / 16 * 16; }
 
 /// Turns scores into probabilities in place; gives the index of the largest.
@@ -71,6 +73,7 @@ void Network::read_tags(const Dropout* dropout, Random* random, bool learning, L
       loss.right_tags += right;
       if (rows_[r]->names) {
         loss.names += cross_entropy(out + kNameColumn, kNameLabels, rows_[r]->names);
+        for (std::size_t c = 0; c < kNameLabels; ++c) out[kNameColumn + c] *= kNamesWeight;
       } else {
         std::fill_n(out + kNameColumn, kNameLabels, 0.0F);
       }

@@ -8,7 +8,9 @@ namespace {
 
 using namespace language;
 
-void adam(float* value, float* gradient, float* first, float* second, std::size_t n, const Step& step, float scale) {
+[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void adam(float* value, float* gradient, float* first,
+                                                                       float* second, std::size_t n, const Step& step,
+                                                                       float scale) {
   const auto t = static_cast<float>(step.number);
   const float rate = step.rate * std::sqrt(1 - std::pow(step.second_decay, t)) / (1 - std::pow(step.first_decay, t));
   for (std::size_t i = 0; i < n; ++i) {

@@ -31,9 +31,9 @@ class Vocabulary {
 
 struct TrainingOptions {
   std::uint64_t seed = 1;
-  std::size_t epochs = 25;
+  std::size_t epochs = 18;
   std::size_t batch_words = 500;
-  float rate = 2.5e-3F;
+  float rate = 2e-3F;
   Dropout dropout;
 };
 
