@@ -76,9 +76,10 @@ Outcome run_train(const TrainOptions& options) {
   Random random(options.training.seed);
   Parameters parameters(vocabulary.size(), random);
   if (!texts->empty())
-    learn_words(parameters, vocabulary, *texts, options.pretraining, [](double done, double loss) {
-      fmt::print(stderr, "text {:5.1f} %: loss of words {:.3f}\n", 100 * done, loss);
-    });
+    parameters.words.matrix().value =
+        learn_words(vocabulary, *texts, options.pretraining, [](double done, double loss) {
+          fmt::print(stderr, "text {:5.1f} %: loss of words {:.3f}\n", 100 * done, loss);
+        });
   learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
     const auto n = static_cast<double>(loss.words);
     fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch,

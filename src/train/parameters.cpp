@@ -114,16 +114,6 @@ float Parameters::move(const Step& step, float largest_norm) {
   return scale;
 }
 
-void Parameters::forget_moments() {
-  const auto forget = [](Matrix& m) {
-    std::fill(m.first.begin(), m.first.end(), 0.0F);
-    std::fill(m.second.begin(), m.second.end(), 0.0F);
-    m.average = m.value;
-  };
-  forget(words.matrix());
-  each_dense(forget);
-}
-
 void Parameters::average_with(float decay, bool words_too, float words_decay) {
   if (words_too) words.average_with(words_decay);
   each_dense([&](Matrix& m) { m.average_with(decay); });

@@ -60,8 +60,6 @@ struct Parameters {
   Parameters(std::size_t rows, Random& random);
   /// One step against the gradients, shortened where they are longer than `largest_norm`; gives the factor.
   float move(const Step& step, float largest_norm);
-  /// Starts the optimizer anew and sets the averages to the weights.
-  void forget_moments();
   void average_with(float decay, bool words_too, float words_decay);
   /// Exchanges the weights in use and their averages.
   void swap_averages();

@@ -99,9 +99,10 @@ Result<Treebank> read_texts(const std::vector<std::string>& paths) {
   return bank;
 }
 
-void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Treebank& texts,
-                 const PretrainingOptions& options, const PretrainingProgress& progress) {
+std::vector<float> learn_words(const Vocabulary& vocabulary, const Treebank& texts, const PretrainingOptions& options,
+                               const PretrainingProgress& progress) {
   Random random(options.seed * 104729 + 3);
+  Parameters parameters(vocabulary.size(), random);
   const auto columns = guessed_words(texts, vocabulary);
   WordHead head(columns.size(), random);
   Network network(parameters);
@@ -129,7 +130,7 @@ void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Tre
       }
     }
   }
-  parameters.forget_moments();
+  return parameters.words.matrix().value;
 }
 
 }  // namespace newsbrief::train

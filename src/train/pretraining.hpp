@@ -26,9 +26,10 @@ struct PretrainingOptions {
 /// Told now and then: the share of the work that is done, and the loss a guess since the last time.
 using PretrainingProgress = std::function<void(double done, double loss)>;
 
-/// Before the treebanks, learns words and their contexts from text: some words are masked and guessed from the others
-/// (Devlin et al. 2019).
-void learn_words(Parameters& parameters, const Vocabulary& vocabulary, const Treebank& texts,
-                 const PretrainingOptions& options, const PretrainingProgress& progress);
+/// Rows for the words and word parts of the vocabulary, learnt from text without annotation: some words are masked and
+/// guessed from the others (Devlin et al. 2019). Only the rows are worth keeping: the layers above them, taken over as
+/// well, made a network that learnt the trees worse than a fresh one.
+std::vector<float> learn_words(const Vocabulary& vocabulary, const Treebank& texts, const PretrainingOptions& options,
+                               const PretrainingProgress& progress);
 
 }  // namespace newsbrief::train
