@@ -15,7 +15,6 @@
 #include "train/lemma_rules.hpp"
 #include "train/model_writer.hpp"
 #include "train/names.hpp"
-#include "train/pretraining.hpp"
 #include "train/trainer.hpp"
 
 namespace newsbrief::train {
@@ -26,9 +25,7 @@ using Outcome = Result<void>;
 struct TrainOptions {
   std::vector<std::string> treebanks;
   std::vector<std::string> names;
-  std::vector<std::string> texts;
   std::string output;
-  PretrainingOptions pretraining;
   TrainingOptions training;
 };
 
@@ -68,18 +65,11 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
 Outcome run_train(const TrainOptions& options) {
   const auto bank = read_bank(options.treebanks, options.names);
   if (!bank) return tl::unexpected(bank.error());
-  const auto texts = read_texts(options.texts);
-  if (!texts) return tl::unexpected(texts.error());
-  const Vocabulary vocabulary(*bank, 2, *texts, 10);
+  const Vocabulary vocabulary(*bank, 2);
   const LemmaTable lemmas = learn_lemmas(*bank);
   const Entries boundaries = learn_boundaries(*bank, options.training.seed);
   Random random(options.training.seed);
   Parameters parameters(vocabulary.size(), random);
-  if (!texts->empty())
-    parameters.words.matrix().value =
-        learn_words(vocabulary, *texts, options.pretraining, [](double done, double loss) {
-          fmt::print(stderr, "text {:5.1f} %: loss of words {:.3f}\n", 100 * done, loss);
-        });
   learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
     const auto n = static_cast<double>(loss.words);
     fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch,
@@ -134,6 +124,17 @@ void print_sentence(const document::WorkingDocument& doc, const document::Senten
   fmt::print("\n");
 }
 
+/// Each line that is not empty is a paragraph.
+std::vector<document::Block> lines_of(std::string_view text) {
+  std::vector<document::Block> blocks;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
+    if (end > at) blocks.push_back({{at, end}, document::BlockKind::paragraph});
+    at = end + 1;
+  }
+  return blocks;
+}
+
 Outcome annotate_with(const language::Pipeline& pipeline, const std::string& path) {
   auto text = read_file(path);
   if (!text) return tl::unexpected(text.error());
@@ -164,9 +165,6 @@ Outcome with_pipeline(const std::string& path, const std::function<Outcome(const
 void set_up_train(CLI::App& app, TrainOptions& options) {
   app.add_option("treebanks", options.treebanks, "Treebanks to learn from, CoNLL-U, plain or gzip")->required();
   app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
-  app.add_option("--text", options.texts,
-                 "Plain text to learn words from first: text files or JSON lines, plain or gzip");
-  app.add_option("--passes", options.pretraining.passes, "How often to go over the plain text")->capture_default_str();
   app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
   app.add_option("-o,--output", options.output, "The model file to write")->required();
   app.add_option("--seed", options.training.seed, "Same input and seed, same bytes")->capture_default_str();

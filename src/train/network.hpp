@@ -21,7 +21,6 @@ struct Position {
   std::uint32_t head = 0;  ///< position in its sentence; 0 is the root
   std::uint8_t upos = 0, xpos = 0, deprel = 0;
   NameLabels names = 0;
-  std::uint32_t hidden_word = kNoRow;  ///< column of WordHead that says which word was masked here
 };
 
 /// Position 0 is the root.
@@ -32,7 +31,6 @@ struct Dropout {
   float input = 0.2F;
   float layer = 0.40F;
   float projection = 0.33F;
-  float names = 0.2F;  ///< share of proper nouns whose letters are hidden but for the edges
 };
 
 struct Loss {
@@ -41,22 +39,12 @@ struct Loss {
   Loss& operator+=(const Loss& other);
 };
 
-/// Guesses masked words from the last layer: the task of learning from text without annotation.
-struct WordHead {
-  Matrix projection, output, offset;
-  WordHead(std::size_t words, Random& random);
-  void move(const Step& step, float scale);
-};
-
 class Network {
  public:
   explicit Network(Parameters& parameters) : p_(parameters) {}
 
   /// Adds the gradients of one batch.
   Loss learn(std::span<const Example* const> batch, const Dropout& dropout, Random& random);
-  /// Adds the gradients of guessing the masked words of a batch; gives the loss of all guesses and counts them.
-  double learn_words(std::span<const Example* const> batch, WordHead& head, const Dropout& dropout, Random& random,
-                     std::size_t& guesses);
   /// The loss alone, with heads chosen one by one.
   Loss judge(std::span<const Example* const> batch);
 

@@ -1,4 +1,4 @@
-// What the network says: tags and names, arcs, relations, masked words; with their losses and gradients.
+// What the network says: tags and names, arcs, relations; with their losses and gradients.
 #include <algorithm>
 #include <cmath>
 
@@ -210,63 +210,6 @@ void Network::read_relations(bool learning, Loss& loss) {
         head[i] += d_hidden_[r * kRelationWidth + i];
       }
     }
-}
-
-WordHead::WordHead(std::size_t words, Random& random)
-    : projection(kStateWidth, kInputWidth), output(kInputWidth, padded(words)), offset(1, padded(words)) {
-  projection.randomize(random, std::sqrt(3.0F / static_cast<float>(kStateWidth)));
-  output.randomize(random, 0.05F);
-}
-
-void WordHead::move(const Step& step, float scale) {
-  for (Matrix* m : {&projection, &output, &offset}) m->move(step, scale);
-}
-
-double Network::learn_words(std::span<const Example* const> batch, WordHead& head, const Dropout& dropout,
-                            Random& random, std::size_t& guesses) {
-  read(batch, &dropout, &random);
-  const std::size_t words = head.offset.columns;
-  std::vector<std::size_t> masked;
-  for (std::size_t r = 0; r < rows_.size(); ++r)
-    if (rows_[r]->hidden_word != kNoRow) masked.push_back(r);
-  const std::size_t n = masked.size();
-  guesses += n;
-  const auto& state = layers_[kLayers - 1].out;
-  tree_in_.resize(n * kStateWidth);
-  for (std::size_t i = 0; i < n; ++i)
-    std::copy_n(&state[masked[i] * kStateWidth], kStateWidth, &tree_in_[i * kStateWidth]);
-  product_.assign(n * kInputWidth, 0);
-  multiply_add(n, kInputWidth, kStateWidth, plain(tree_in_, kStateWidth), head.projection.value.data(), kInputWidth,
-               product_.data(), kInputWidth);
-  set_rows(hidden_, n, head.offset.value);
-  multiply_add(n, words, kInputWidth, plain(product_, kInputWidth), head.output.value.data(), words, hidden_.data(),
-               words);
-  double loss = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    bool ignored = false;
-    loss += cross_entropy(&hidden_[i * words], words, rows_[masked[i]]->hidden_word, ignored);
-  }
-  multiply_add(kInputWidth, words, n, turned(product_, kInputWidth), hidden_.data(), words, head.output.gradient.data(),
-               words);
-  add_columns(hidden_, n, words, head.offset.gradient);
-  transposed_.resize(words * kInputWidth);
-  transpose(head.output.value.data(), kInputWidth, words, words, transposed_.data(), kInputWidth);
-  d_product_.assign(n * kInputWidth, 0);
-  multiply_add(n, kInputWidth, words, plain(hidden_, words), transposed_.data(), kInputWidth, d_product_.data(),
-               kInputWidth);
-  multiply_add(kStateWidth, kInputWidth, n, turned(tree_in_, kStateWidth), d_product_.data(), kInputWidth,
-               head.projection.gradient.data(), kInputWidth);
-  transposed_.resize(kInputWidth * kStateWidth);
-  transpose(head.projection.value.data(), kStateWidth, kInputWidth, kInputWidth, transposed_.data(), kStateWidth);
-  d_hidden_.assign(n * kStateWidth, 0);
-  multiply_add(n, kStateWidth, kInputWidth, plain(d_product_, kInputWidth), transposed_.data(), kStateWidth,
-               d_hidden_.data(), kStateWidth);
-  d_state_.assign(rows_.size() * kStateWidth, 0);
-  for (std::size_t i = 0; i < n; ++i)
-    std::copy_n(&d_hidden_[i * kStateWidth], kStateWidth, &d_state_[masked[i] * kStateWidth]);
-  d_tag_state_.assign(rows_.size() * kStateWidth, 0);
-  backward();
-  return loss;
 }
 
 }  // namespace newsbrief::train

@@ -58,12 +58,6 @@ Position root_position(const Vocabulary& vocabulary) {
   return root;
 }
 
-/// Leaves of a word what a new one would show as well: its shape and its edges.
-void forget_letters(Position& p) {
-  for (const Feature f : {Feature::word, Feature::spelling, Feature::suffix3, Feature::suffix4, Feature::prefix3})
-    p.rows[static_cast<std::size_t>(f)] = kNoRow;
-}
-
 Position position_of(const Word& word, Casing casing, const Vocabulary& vocabulary, const Dropout* dropout,
                      Random* random) {
   Position p;
@@ -77,7 +71,6 @@ Position position_of(const Word& word, Casing casing, const Vocabulary& vocabula
                            : 0.0F;
     if (random->unit() < dropout->features + rare) p.rows[i] = kNoRow;
   }
-  if (dropout && word.upos == document::Upos::PROPN && random->unit() < dropout->names) forget_letters(p);
   if (p.rows[kWord] == kNoRow) p.rows[kWord] = vocabulary.row(language::unknown_word_key());
   p.head = word.head;
   p.upos = static_cast<std::uint8_t>(word.upos);
@@ -87,20 +80,14 @@ Position position_of(const Word& word, Casing casing, const Vocabulary& vocabula
   return p;
 }
 
-Example make_example(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout* dropout,
-                     Random* random) {
+Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
   Example example{root_position(vocabulary)};
   const Casing casing = random ? draw_casing(*random) : Casing::as_is;
   for (const Word& word : sentence.words) example.push_back(position_of(word, casing, vocabulary, dropout, random));
   return example;
 }
 
-}  // namespace
-
-Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout& dropout, Random& random) {
-  return make_example(sentence, vocabulary, &dropout, &random);
-}
-
+/// Sentences that share a batch, in random order.
 std::vector<std::vector<std::size_t>> batches_of(const Treebank& bank, std::size_t words, Random& random) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < bank.size(); ++i)
@@ -119,6 +106,7 @@ std::vector<std::vector<std::size_t>> batches_of(const Treebank& bank, std::size
   return batches;
 }
 
+/// Rises for a while, then falls with the cosine.
 float scheduled_rate(float highest, std::size_t step, std::size_t steps) {
   constexpr float kWarm = 300;
   const auto done = static_cast<float>(step) / static_cast<float>(steps);
@@ -126,7 +114,9 @@ float scheduled_rate(float highest, std::size_t step, std::size_t steps) {
   return highest * warm * (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * done)));
 }
 
-Vocabulary::Vocabulary(const Treebank& bank, std::size_t least, const Treebank& texts, std::size_t least_in_texts) {
+}  // namespace
+
+Vocabulary::Vocabulary(const Treebank& bank, std::size_t least) {
   add(language::root_keys()[0], 1000);
   add(language::unknown_word_key(), 1000);
   std::unordered_map<std::uint64_t, std::uint32_t> counts;
@@ -141,13 +131,6 @@ Vocabulary::Vocabulary(const Treebank& bank, std::size_t least, const Treebank& 
             !(i == static_cast<std::size_t>(Feature::spelling) && word.form == word.lower))
           add(keys[i], counts[keys[i]]);
     }
-  std::unordered_map<std::uint64_t, std::uint32_t> words;
-  for (const auto& sentence : texts)
-    for (const auto& word : sentence.words) ++words[language::feature_keys(word.form, word.lower)[kWord]];
-  for (const auto& sentence : texts)
-    for (const auto& word : sentence.words)
-      if (const auto key = language::feature_keys(word.form, word.lower)[kWord]; words[key] >= least_in_texts)
-        add(key, words[key]);
 }
 
 void Vocabulary::add(std::uint64_t key, std::uint32_t count) {
@@ -169,7 +152,7 @@ void learn(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
     Loss loss;
     for (const auto& batch : batches) {
       std::vector<Example> examples;
-      for (const std::size_t i : batch) examples.push_back(example_of(bank[i], vocabulary, options.dropout, random));
+      for (const std::size_t i : batch) examples.push_back(example_of(bank[i], vocabulary, &options.dropout, &random));
       std::vector<const Example*> pointers;
       for (const auto& example : examples) pointers.push_back(&example);
       loss += network.learn(pointers, options.dropout, random);
@@ -189,7 +172,7 @@ Loss judge(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
   Network network(parameters);
   Loss loss;
   for (const auto& sentence : bank) {
-    const Example example = make_example(sentence, vocabulary, nullptr, nullptr);
+    const Example example = example_of(sentence, vocabulary, nullptr, nullptr);
     const Example* one = &example;
     loss += network.judge({&one, 1});
   }
