@@ -48,7 +48,7 @@ Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vec
       if (!named) return tl::unexpected(named.error());
       add_names(*bank, *named);
     } else {
-      add_names_from_entities(*bank);
+      add_names_from_entities(*bank, titles_in(all));
     }
     std::move(bank->begin(), bank->end(), std::back_inserter(all));
   }

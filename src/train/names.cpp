@@ -147,13 +147,28 @@ void add_names(Treebank& bank, const std::vector<NamedSentence>& named) {
   }
 }
 
-void add_names_from_entities(Treebank& bank) {
+std::set<std::string> titles_in(const Treebank& bank) {
+  std::set<std::string> titles;
+  for (const auto& sentence : bank)
+    for (std::size_t w = 1; w < sentence.words.size(); ++w) {
+      const Word& before = sentence.words[w - 1];
+      const bool outside = before.names & bit(0);
+      if (sentence.words[w].names == begin_of(kPerson) && outside && before.upos == document::Upos::PROPN)
+        titles.insert(before.lower);
+    }
+  return titles;
+}
+
+void add_names_from_entities(Treebank& bank, const std::set<std::string>& titles) {
   for (auto& sentence : bank) {
     for (auto& w : sentence.words) w.names = w.upos == document::Upos::PROPN ? 0 : bit(0);
     std::vector<bool> taken(sentence.words.size());
     for (const Entity& entity : entities_of(sentence)) {
       if (entity.type == 0) continue;
-      const Entity name = name_in(sentence, entity);
+      Entity name = name_in(sentence, entity);
+      for (; name.type == kPerson && name.first < name.last && titles.contains(sentence.words[name.first].lower);
+           ++name.first)
+        sentence.words[name.first].names = bit(0);
       if (name.first == name.last ||
           std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(name.first),
                       taken.begin() + static_cast<std::ptrdiff_t>(name.last), [](bool t) { return t; }))

@@ -104,14 +104,13 @@ Parameters::Parameters(std::size_t rows, Random& random)
   fill(relation, 1.0F);
 }
 
-float Parameters::move(const Step& step, float largest_norm) {
+void Parameters::move(const Step& step, float largest_norm) {
   double sum = words.squared_gradient();
   each_dense([&](Matrix& m) { sum += squares(m.gradient); });
   const double norm = std::sqrt(sum);
   const float scale = norm > largest_norm ? static_cast<float>(largest_norm / norm) : 1.0F;
   words.move(step, scale);
   each_dense([&](Matrix& m) { m.move(step, scale); });
-  return scale;
 }
 
 void Parameters::average_with(float decay, bool words_too, float words_decay) {

@@ -58,8 +58,8 @@ struct Parameters {
   Matrix tag, tag_offset, tree, tree_offset, arc, arc_head, distance, relation, relation_offset;
 
   Parameters(std::size_t rows, Random& random);
-  /// One step against the gradients, shortened where they are longer than `largest_norm`; gives the factor.
-  float move(const Step& step, float largest_norm);
+  /// One step against the gradients, shortened where they are longer than `largest_norm`.
+  void move(const Step& step, float largest_norm);
   void average_with(float decay, bool words_too, float words_decay);
   /// Exchanges the weights in use and their averages.
   void swap_averages();
