@@ -26,5 +26,6 @@ int main() {
   pipeline->run(doc);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  fmt::print("{} sentences, {} tokens, {:.1f} MB\n", doc.sentences.size(), doc.tokens.size(), static_cast<double>(usage.ru_maxrss) / 1024);
+  fmt::print("{} sentences, {} tokens, {:.1f} MB\n", doc.sentences.size(), doc.tokens.size(),
+             static_cast<double>(usage.ru_maxrss) / 1024);
 }

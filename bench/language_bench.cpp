@@ -26,7 +26,8 @@ std::string unpacked(const std::string& path) {
   const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
   std::string bytes;
   std::array<char, 1U << 16U> buffer;
-  for (int n = 0; file && (n = gzread(file.get(), buffer.data(), buffer.size())) > 0;) bytes.append(buffer.data(), static_cast<std::size_t>(n));
+  for (int n = 0; file && (n = gzread(file.get(), buffer.data(), buffer.size())) > 0;)
+    bytes.append(buffer.data(), static_cast<std::size_t>(n));
   return bytes;
 }
 
@@ -40,7 +41,8 @@ std::vector<std::string> texts_in(const std::string& folder) {
     const std::string bytes = unpacked(path.string());
     for (std::size_t at = 0; at < bytes.size();) {
       const auto end = std::min(bytes.find('\n', at), bytes.size());
-      const auto record = nlohmann::json::parse(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
+      const auto record = nlohmann::json::parse(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                                                bytes.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
       if (record.is_object()) texts.push_back(record.value("text", ""));
       at = end + 1;
     }
@@ -64,7 +66,8 @@ struct Stage {
 };
 
 /// Every stage by itself, over all texts.
-std::vector<Stage> time_stages(const language::Stages& stages, const std::vector<std::string>& texts, std::size_t& tokens) {
+std::vector<Stage> time_stages(const language::Stages& stages, const std::vector<std::string>& texts,
+                               std::size_t& tokens) {
   std::vector<Stage> times{{"segment"}, {"encode"}, {"tag"}, {"name"}, {"parse"}, {"lemmatize"}};
   const auto timed = [&](std::size_t stage, const std::function<void()>& work) {
     const auto start = Clock::now();

@@ -1,6 +1,6 @@
 #pragma once
-// The squashing functions of the network, as quotients of polynomials: no library call, and the same bits on every machine.
-// They take floats and vectors of floats alike.
+// The squashing functions of the network, as quotients of polynomials: no library call, and the same bits on every
+// machine. They take floats and vectors of floats alike.
 #include <cstddef>
 
 namespace newsbrief::language {
@@ -16,7 +16,8 @@ template <class T>
   const T low = x < -kEnd ? T{} - kEnd : x;
   const T c = low > kEnd ? T{} + kEnd : low;
   const T s = c * c;
-  const T y = c * (135135.0F + s * (17325.0F + s * (378.0F + s))) / (135135.0F + s * (62370.0F + s * (3150.0F + s * 28.0F)));
+  const T y =
+      c * (135135.0F + s * (17325.0F + s * (378.0F + s))) / (135135.0F + s * (62370.0F + s * (3150.0F + s * 28.0F)));
   const T up = y < -1.0F ? T{} - 1.0F : y;
   return up > 1.0F ? T{} + 1.0F : up;
 }

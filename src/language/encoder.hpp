@@ -1,6 +1,6 @@
 #pragma once
-// Reads sentences with the network: words become vectors, three layers of simple recurrent units (Lei et al. 2018) run over
-// them in both directions.
+// Reads sentences with the network: words become vectors, three layers of simple recurrent units (Lei et al. 2018) run
+// over them in both directions.
 #include <cstdint>
 #include <vector>
 

@@ -58,7 +58,9 @@ FeatureKeys feature_keys(std::string_view form, std::string_view lower) {
                  [](char c) { return c >= '0' && c <= '9' ? '0' : c; });
   const std::string_view word(letters.data(), size);
   FeatureKeys keys{};
-  const auto set = [&](Feature f, std::string_view bytes) { keys[static_cast<std::size_t>(f)] = hash(bytes, seed_of(f)); };
+  const auto set = [&](Feature f, std::string_view bytes) {
+    keys[static_cast<std::size_t>(f)] = hash(bytes, seed_of(f));
+  };
   set(Feature::word, word);
   for (std::size_t n = 1; n <= 4 && n < size; ++n)
     set(static_cast<Feature>(static_cast<std::size_t>(Feature::suffix1) + n - 1), word.substr(size - n));

@@ -6,7 +6,18 @@
 
 namespace newsbrief::language {
 
-enum class Feature : std::uint8_t { word, suffix1, suffix2, suffix3, suffix4, prefix1, prefix2, prefix3, shape, spelling };
+enum class Feature : std::uint8_t {
+  word,
+  suffix1,
+  suffix2,
+  suffix3,
+  suffix4,
+  prefix1,
+  prefix2,
+  prefix3,
+  shape,
+  spelling
+};
 inline constexpr std::size_t kFeatureCount = 10;
 
 /// One 64-bit key for each Feature; 0 where the word is too short to have it.

@@ -27,7 +27,9 @@ struct Job {
     std::memcpy(&both, in + row * matrix.rows + 2 * p, sizeof both);
     return both;
   }
-  const std::int16_t* weights(std::size_t p, std::size_t column) const { return matrix.weights + 2 * (p * matrix.columns + column); }
+  const std::int16_t* weights(std::size_t p, std::size_t column) const {
+    return matrix.weights + 2 * (p * matrix.columns + column);
+  }
   float* to(std::size_t row, std::size_t column) const { return out + row * matrix.columns + column; }
 };
 
@@ -63,7 +65,8 @@ template <std::size_t Rows, std::size_t Vectors>
   }
   for (std::size_t r = 0; r < Rows; ++r)
     for (std::size_t v = 0; v < Vectors; ++v) {
-      const Lanes scaled = __builtin_convertvector(reinterpret_cast<const WholeLanes&>(sum[r][v]), Lanes) * job.in_scales[row + r];
+      const Lanes scaled =
+          __builtin_convertvector(reinterpret_cast<const WholeLanes&>(sum[r][v]), Lanes) * job.in_scales[row + r];
       store(scaled * load(job.matrix.scales + column + v * kPanel), job.to(row + r, column + v * kPanel));
     }
 }
@@ -99,7 +102,8 @@ template <std::size_t Rows>
   for (std::size_t r = 0; r < Rows; ++r)
     for (std::size_t v = 0; v < 2; ++v) {
       const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sum[r][v]), _mm256_set1_ps(job.in_scales[row + r]));
-      _mm256_storeu_ps(job.to(row + r, column + v * 8), _mm256_mul_ps(scaled, _mm256_loadu_ps(job.matrix.scales + column + v * 8)));
+      _mm256_storeu_ps(job.to(row + r, column + v * 8),
+                       _mm256_mul_ps(scaled, _mm256_loadu_ps(job.matrix.scales + column + v * 8)));
     }
 }
 
@@ -137,8 +141,8 @@ Product best_product() {
 Product best_product() { return product_plain; }
 #endif
 
-/// Scales one row so that its largest value becomes kLargestInput; gives the scale to go back. Rounds by way of positive
-/// numbers, since a conversion cuts towards zero.
+/// Scales one row so that its largest value becomes kLargestInput; gives the scale to go back. Rounds by way of
+/// positive numbers, since a conversion cuts towards zero.
 [[gnu::always_inline]] inline float to_whole(const float* row, std::size_t width, std::int16_t* out) {
   std::int32_t largest = 0x2EDBE6FF;  // 1e-10: the bits of positive floats are in the order of the floats
   for (std::size_t i = 0; i < width; ++i) {
@@ -148,14 +152,17 @@ Product best_product() { return product_plain; }
   const float top = std::bit_cast<float>(largest), up = static_cast<float>(kLargestInput) / top;
   constexpr std::int32_t kShift = kLargestInput + 1;
   for (std::size_t i = 0; i < width; ++i)
-    out[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(row[i] * up + (static_cast<float>(kShift) + 0.5F)) - kShift);
+    out[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(row[i] * up + (static_cast<float>(kShift) + 0.5F)) -
+                                       kShift);
   return top / static_cast<float>(kLargestInput);
 }
 
 using ToWhole = float (*)(const float*, std::size_t, std::int16_t*);
 float to_whole_plain(const float* row, std::size_t width, std::int16_t* out) { return to_whole(row, width, out); }
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] float to_whole_256(const float* row, std::size_t width, std::int16_t* out) { return to_whole(row, width, out); }
+[[gnu::target("avx2")]] float to_whole_256(const float* row, std::size_t width, std::int16_t* out) {
+  return to_whole(row, width, out);
+}
 ToWhole best_to_whole() { return __builtin_cpu_supports("avx2") ? to_whole_256 : to_whole_plain; }
 #else
 ToWhole best_to_whole() { return to_whole_plain; }

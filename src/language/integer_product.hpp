@@ -9,8 +9,8 @@ namespace newsbrief::language {
 inline constexpr int kLargestWeight = 1023;  ///< |weight|; with kLargestInput and 512 rows no sum overflows 31 bits
 inline constexpr int kLargestInput = 4095;
 
-/// Weights of a matrix with `rows` inputs (even) and `columns` outputs (a multiple of 16), scaled column by column to whole
-/// numbers. Two rows lie interleaved: r0c0 r1c0 r0c1 r1c1 …
+/// Weights of a matrix with `rows` inputs (even) and `columns` outputs (a multiple of 16), scaled column by column to
+/// whole numbers. Two rows lie interleaved: r0c0 r1c0 r0c1 r1c1 …
 struct PackedMatrix {
   const std::int16_t* weights = nullptr;
   const float* scales = nullptr;

@@ -4,7 +4,8 @@
 
 namespace newsbrief::language {
 
-inline constexpr std::size_t kLongestEnding = 6;  ///< bytes of a word's end that choose its rule where the word is unknown
+inline constexpr std::size_t kLongestEnding =
+    6;  ///< bytes of a word's end that choose its rule where the word is unknown
 
 /// Key of the rule for a whole word in lower case with its tags.
 std::uint64_t lemma_word_key(std::string_view lower, document::Upos upos, document::Xpos xpos);

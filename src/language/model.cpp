@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kMagic = "NBLANG\r\n";
 constexpr std::size_t kHeader = 64;
-constexpr std::string_view kRebuild = "rebuild it with newsbrief-train, or leave the option out to use the model inside the program";
+constexpr std::string_view kRebuild =
+    "rebuild it with newsbrief-train, or leave the option out to use the model inside the program";
 
 template <class T>
 T number_at(std::string_view bytes, std::size_t at) {
@@ -21,11 +22,13 @@ T number_at(std::string_view bytes, std::size_t at) {
 }
 
 tl::unexpected<Error> bad(std::string_view origin, std::string_view why) {
-  return failure("bad_model", fmt::format("cannot use the model '{}': {} ({})", origin, why, kRebuild), std::string(origin));
+  return failure("bad_model", fmt::format("cannot use the model '{}': {} ({})", origin, why, kRebuild),
+                 std::string(origin));
 }
 
 bool power_of_two_slots(std::string_view part) {
-  return part.size() >= sizeof(Slot) && part.size() % sizeof(Slot) == 0 && std::has_single_bit(part.size() / sizeof(Slot));
+  return part.size() >= sizeof(Slot) && part.size() % sizeof(Slot) == 0 &&
+         std::has_single_bit(part.size() / sizeof(Slot));
 }
 
 std::size_t layer_weights() {
@@ -43,24 +46,38 @@ std::size_t layer_scales() {
 /// Bytes that a part of fixed size must have; 0 where the size is free.
 std::size_t fixed_size(Part part) {
   switch (part) {
-    case Part::shape: return sizeof(shape_numbers());
-    case Part::layer_weights: return 2 * layer_weights();
-    case Part::layer_scales: return 4 * layer_scales();
-    case Part::layer_gates: return 4 * kLayers * 4 * kStateWidth;
-    case Part::tag_weights: return 2 * kStateWidth * kTagColumns;
+    case Part::shape:
+      return sizeof(shape_numbers());
+    case Part::layer_weights:
+      return 2 * layer_weights();
+    case Part::layer_scales:
+      return 4 * layer_scales();
+    case Part::layer_gates:
+      return 4 * kLayers * 4 * kStateWidth;
+    case Part::tag_weights:
+      return 2 * kStateWidth * kTagColumns;
     case Part::tag_scales:
-    case Part::tag_offset: return 4 * kTagColumns;
-    case Part::tree_weights: return 2 * kStateWidth * kTreeColumns;
+    case Part::tag_offset:
+      return 4 * kTagColumns;
+    case Part::tree_weights:
+      return 2 * kStateWidth * kTreeColumns;
     case Part::tree_scales:
-    case Part::tree_offset: return 4 * kTreeColumns;
-    case Part::arc_weights: return 2 * kArcWidth * kArcWidth;
+    case Part::tree_offset:
+      return 4 * kTreeColumns;
+    case Part::arc_weights:
+      return 2 * kArcWidth * kArcWidth;
     case Part::arc_scales:
-    case Part::arc_head: return 4 * kArcWidth;
-    case Part::distance: return 4 * kDistances;
-    case Part::relation_weights: return 2 * kRelationWidth * kRelationColumns;
+    case Part::arc_head:
+      return 4 * kArcWidth;
+    case Part::distance:
+      return 4 * kDistances;
+    case Part::relation_weights:
+      return 2 * kRelationWidth * kRelationColumns;
     case Part::relation_scales:
-    case Part::relation_offset: return 4 * kRelationColumns;
-    default: return 0;
+    case Part::relation_offset:
+      return 4 * kRelationColumns;
+    default:
+      return 0;
   }
 }
 
@@ -74,15 +91,26 @@ std::optional<std::string> fault(const std::array<std::string_view, kParts>& par
       return fmt::format("part {} has {} bytes instead of {}", p, parts[p].size(), size);
   for (const Part p : {Part::feature_slots, Part::lemma_slots, Part::boundary_slots})
     if (!power_of_two_slots(at(p))) return "a table has no power of two of slots";
-  if (at(Part::word_rows).size() != at(Part::word_scales).size() / sizeof(float) * kInputWidth) return "rows and scales differ in number";
+  if (at(Part::word_rows).size() != at(Part::word_scales).size() / sizeof(float) * kInputWidth)
+    return "rows and scales differ in number";
   return std::nullopt;
 }
 
 }  // namespace
 
 std::array<std::uint32_t, 12> shape_numbers() {
-  return {kInputWidth, kHalfWidth, kLayers, kTagLayer, kArcWidth, kRelationWidth, kDistances, kNameLabels,
-          document::kUposCount, document::kXposCount, document::kDeprelCount, kParts};
+  return {kInputWidth,
+          kHalfWidth,
+          kLayers,
+          kTagLayer,
+          kArcWidth,
+          kRelationWidth,
+          kDistances,
+          kNameLabels,
+          document::kUposCount,
+          document::kXposCount,
+          document::kDeprelCount,
+          kParts};
 }
 
 std::uint64_t checksum(std::string_view bytes) {
@@ -101,21 +129,26 @@ std::uint64_t checksum(std::string_view bytes) {
 }
 
 Result<Model> Model::open(std::string_view bytes, Check check, std::string_view origin) {
-  if (bytes.size() < kMagic.size() || bytes.substr(0, kMagic.size()) != kMagic) return bad(origin, "it is no newsbrief model");
+  if (bytes.size() < kMagic.size() || bytes.substr(0, kMagic.size()) != kMagic)
+    return bad(origin, "it is no newsbrief model");
   if (bytes.size() < kHeader) return bad(origin, "it is truncated");
   const auto version = number_at<std::uint32_t>(bytes, 8), parts = number_at<std::uint32_t>(bytes, 12);
   if (version > kModelVersion)
-    return bad(origin, fmt::format("it has version {}, this program reads up to {}: update the program", version, kModelVersion));
+    return bad(origin, fmt::format("it has version {}, this program reads up to {}: update the program", version,
+                                   kModelVersion));
   if (const auto size = number_at<std::uint64_t>(bytes, 16); size != bytes.size())
     return bad(origin, fmt::format("it is truncated: {} of {} bytes", bytes.size(), size));
-  if (parts != kParts || bytes.size() < kHeader + 16 * kParts) return bad(origin, fmt::format("it has {} parts instead of {}", parts, kParts));
+  if (parts != kParts || bytes.size() < kHeader + 16 * kParts)
+    return bad(origin, fmt::format("it has {} parts instead of {}", parts, kParts));
   if (check == Check::everything && checksum(bytes.substr(kHeader)) != number_at<std::uint64_t>(bytes, 24))
     return bad(origin, "it is damaged (the checksum differs)");
   Model model;
   model.size_ = bytes.size();
   for (std::size_t p = 0; p < kParts; ++p) {
-    const auto offset = number_at<std::uint64_t>(bytes, kHeader + 16 * p), size = number_at<std::uint64_t>(bytes, kHeader + 16 * p + 8);
-    if (offset % 64 != 0 || offset > bytes.size() || size > bytes.size() - offset) return bad(origin, "its table of parts is damaged");
+    const auto offset = number_at<std::uint64_t>(bytes, kHeader + 16 * p),
+               size = number_at<std::uint64_t>(bytes, kHeader + 16 * p + 8);
+    if (offset % 64 != 0 || offset > bytes.size() || size > bytes.size() - offset)
+      return bad(origin, "its table of parts is damaged");
     model.parts_[p] = bytes.substr(offset, size);
   }
   if (const auto why = fault(model.parts_)) return bad(origin, *why);
@@ -128,8 +161,8 @@ PackedMatrix Model::layer(std::size_t l) const {
     weights += layer_input(i) * layer_columns(i);
     scales += layer_columns(i);
   }
-  return {part<std::int16_t>(Part::layer_weights).data() + weights, part<float>(Part::layer_scales).data() + scales, layer_input(l),
-          layer_columns(l)};
+  return {part<std::int16_t>(Part::layer_weights).data() + weights, part<float>(Part::layer_scales).data() + scales,
+          layer_input(l), layer_columns(l)};
 }
 
 PackedMatrix Model::matrix(Part weights, Part scales, std::size_t rows, std::size_t columns) const {

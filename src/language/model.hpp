@@ -3,7 +3,8 @@
 //
 //   bytes 0-7   "NBLANG\r\n"        16-23  size of the file
 //   8-11        version             24-31  checksum of everything after byte 64
-//   12-15       number of parts     64-    the table: 16 bytes a part (offset, size), then the parts, aligned to 64 bytes
+//   12-15       number of parts     64-    the table: 16 bytes a part (offset, size), then the parts, aligned to 64
+//   bytes
 //
 // Numbers are little-endian. The order of the parts is `Part`.
 #include <array>
@@ -21,17 +22,26 @@ inline constexpr std::uint32_t kModelVersion = 1;
 inline constexpr std::string_view kModelName = "models/english.model";
 
 enum class Part : std::uint8_t {
-  shape,           ///< sizes that the file was made for, see shape_numbers()
-  feature_slots,   ///< Slot: feature key → row
-  word_rows,       ///< int8, kInputWidth a row
-  word_scales,     ///< float a row
-  layer_weights,   ///< for each layer, int16 as PackedMatrix wants them
-  layer_scales,    ///< for each layer, float a column
-  layer_gates,     ///< for each layer, four rows of kStateWidth floats
-  tag_weights, tag_scales, tag_offset,
-  tree_weights, tree_scales, tree_offset,
-  arc_weights, arc_scales, arc_head, distance,
-  relation_weights, relation_scales, relation_offset,
+  shape,          ///< sizes that the file was made for, see shape_numbers()
+  feature_slots,  ///< Slot: feature key → row
+  word_rows,      ///< int8, kInputWidth a row
+  word_scales,    ///< float a row
+  layer_weights,  ///< for each layer, int16 as PackedMatrix wants them
+  layer_scales,   ///< for each layer, float a column
+  layer_gates,    ///< for each layer, four rows of kStateWidth floats
+  tag_weights,
+  tag_scales,
+  tag_offset,
+  tree_weights,
+  tree_scales,
+  tree_offset,
+  arc_weights,
+  arc_scales,
+  arc_head,
+  distance,
+  relation_weights,
+  relation_scales,
+  relation_offset,
   lemma_rules,     ///< LemmaRule
   lemma_slots,     ///< Slot: word or ending with its tags → rule
   boundary_slots,  ///< Slot: evidence around a possible sentence end → weight + kBoundaryZero
@@ -77,7 +87,9 @@ class Model {
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
   }
   PackedMatrix layer(std::size_t l) const;
-  std::span<const float> gates(std::size_t l) const { return part<float>(Part::layer_gates).subspan(4 * kStateWidth * l, 4 * kStateWidth); }
+  std::span<const float> gates(std::size_t l) const {
+    return part<float>(Part::layer_gates).subspan(4 * kStateWidth * l, 4 * kStateWidth);
+  }
   PackedMatrix matrix(Part weights, Part scales, std::size_t rows, std::size_t columns) const;
   std::size_t size() const { return size_; }
 

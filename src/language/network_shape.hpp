@@ -1,6 +1,6 @@
 #pragma once
-// The sizes of the network that every language stage shares: the trainer builds it, the model file states it, the program
-// runs it.
+// The sizes of the network that every language stage shares: the trainer builds it, the model file states it, the
+// program runs it.
 #include <cstddef>
 #include <cstdint>
 
@@ -8,14 +8,14 @@
 
 namespace newsbrief::language {
 
-inline constexpr std::size_t kInputWidth = 128;              ///< of a word's vector
-inline constexpr std::size_t kHalfWidth = 128;                ///< of one reading direction of a layer
-inline constexpr std::size_t kStateWidth = 2 * kHalfWidth;   ///< of a layer's output: both directions
+inline constexpr std::size_t kInputWidth = 128;             ///< of a word's vector
+inline constexpr std::size_t kHalfWidth = 128;              ///< of one reading direction of a layer
+inline constexpr std::size_t kStateWidth = 2 * kHalfWidth;  ///< of a layer's output: both directions
 inline constexpr std::size_t kLayers = 3;
-inline constexpr std::size_t kTagLayer = 1;                  ///< tags and names are read off this layer, trees off the last
+inline constexpr std::size_t kTagLayer = 1;  ///< tags and names are read off this layer, trees off the last
 inline constexpr std::size_t kArcWidth = 96;
 inline constexpr std::size_t kRelationWidth = 128;
-inline constexpr std::size_t kDistances = 64;                ///< buckets of the offset between a word and its head
+inline constexpr std::size_t kDistances = 64;  ///< buckets of the offset between a word and its head
 
 /// Name labels: 0 outside, 2t-1 begin and 2t inside of document::NameType t.
 inline constexpr std::size_t kNameLabels = 9;

@@ -28,7 +28,8 @@ void Parser::parse(Encoding& e, document::WorkingDocument& doc) const {
 void Parser::project(Encoding& e) const {
   e.whole.assign(e.tree_state.data(), e.rows, kStateWidth, kStateWidth);
   e.tree.resize(e.rows * kTreeColumns);
-  multiply(e.whole, e.rows, model_.matrix(Part::tree_weights, Part::tree_scales, kStateWidth, kTreeColumns), e.tree.data());
+  multiply(e.whole, e.rows, model_.matrix(Part::tree_weights, Part::tree_scales, kStateWidth, kTreeColumns),
+           e.tree.data());
   const auto offset = model_.part<float>(Part::tree_offset);
   for (std::size_t r = 0; r < e.rows; ++r) {
     float* row = &e.tree[r * kTreeColumns];
@@ -37,7 +38,8 @@ void Parser::project(Encoding& e) const {
   }
   e.whole.assign(e.tree.data() + kArcDependentColumn, e.rows, kArcWidth, kTreeColumns);
   e.products.resize(e.rows * kArcWidth);
-  multiply(e.whole, e.rows, model_.matrix(Part::arc_weights, Part::arc_scales, kArcWidth, kArcWidth), e.products.data());
+  multiply(e.whole, e.rows, model_.matrix(Part::arc_weights, Part::arc_scales, kArcWidth, kArcWidth),
+           e.products.data());
   const auto head = model_.part<float>(Part::arc_head);
   for (std::size_t r = 0; r < e.rows; ++r)
     for (std::size_t i = 0; i < kArcWidth; ++i) e.products[r * kArcWidth + i] += head[i];
@@ -72,7 +74,9 @@ void Parser::relate(Encoding& e, document::WorkingDocument& doc) const {
     }
   e.whole.assign(e.hidden.data(), e.rows, kRelationWidth, kRelationWidth);
   e.relations.resize(e.rows * kRelationColumns);
-  multiply(e.whole, e.rows, model_.matrix(Part::relation_weights, Part::relation_scales, kRelationWidth, kRelationColumns), e.relations.data());
+  multiply(e.whole, e.rows,
+           model_.matrix(Part::relation_weights, Part::relation_scales, kRelationWidth, kRelationColumns),
+           e.relations.data());
   const auto offset = model_.part<float>(Part::relation_offset);
   constexpr auto kRoot = static_cast<std::size_t>(document::Deprel::root);
   for (const auto& s : e.sentences)

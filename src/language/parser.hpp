@@ -4,8 +4,8 @@
 
 namespace newsbrief::language {
 
-/// Dependency trees with UD relations: every word scores every other as its head (Dozat and Manning 2017), a search takes
-/// the best tree, then each arc gets its relation.
+/// Dependency trees with UD relations: every word scores every other as its head (Dozat and Manning 2017), a search
+/// takes the best tree, then each arc gets its relation.
 class Parser {
  public:
   explicit Parser(const Model& model) : model_(model) {}

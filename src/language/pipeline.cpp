@@ -10,7 +10,7 @@ Result<Pipeline> Pipeline::open(resources::DataFiles& files) {
   const auto check = origin.ends_with("(built in)") ? Model::Check::structure : Model::Check::everything;
   const auto model = Model::open(*bytes, check, origin);
   if (!model) return tl::unexpected(model.error());
-  auto segmenter = Segmenter::open(files);
+  auto segmenter = Segmenter::open(files, BoundaryJudge(*model));
   if (!segmenter) return tl::unexpected(segmenter.error());
   return Pipeline(*std::move(segmenter), *model);
 }

@@ -19,11 +19,12 @@ struct Stages {
   Lemmatizer lemmatizer;
 };
 
-/// All stages of the language core over one model: raw blocks become sentences of tagged words with lemmas, trees and names.
-/// Immutable; any number of threads may use one at once.
+/// All stages of the language core over one model: raw blocks become sentences of tagged words with lemmas, trees and
+/// names. Immutable; any number of threads may use one at once.
 class Pipeline {
  public:
-  /// Opens "models/english.model" and the lists of the segmenter. The bytes that `files` gives must outlive the pipeline. Fails with "bad_model".
+  /// Opens "models/english.model" and the lists of the segmenter. The bytes that `files` gives must outlive the
+  /// pipeline. Fails with "bad_model".
   static Result<Pipeline> open(resources::DataFiles& files);
   Pipeline(Segmenter segmenter, const Model& model);
 

@@ -3,10 +3,11 @@
 
 namespace newsbrief::language {
 
-/// One direction of a layer over one sentence: what its cells read and write. Strides are in floats from one position to the
-/// next, negative when reading backwards.
+/// One direction of a layer over one sentence: what its cells read and write. Strides are in floats from one position
+/// to the next, negative when reading backwards.
 struct Recurrence {
-  const float* gates;    ///< value, forget, output (and in the first layer the way around), kHalfWidth each, for a position
+  const float*
+      gates;  ///< value, forget, output (and in the first layer the way around), kHalfWidth each, for a position
   const float* around;   ///< what flows around the cells
   const float* weights;  ///< four rows of kStateWidth: cell to forget, cell to output, and their offsets
   float* out;

@@ -5,14 +5,17 @@
 namespace newsbrief::language {
 namespace {
 
-std::size_t best(const float* scores, std::size_t n) { return static_cast<std::size_t>(std::max_element(scores, scores + n) - scores); }
+std::size_t best(const float* scores, std::size_t n) {
+  return static_cast<std::size_t>(std::max_element(scores, scores + n) - scores);
+}
 
 }  // namespace
 
 void Tagger::tag(Encoding& e, document::WorkingDocument& doc) const {
   e.whole.assign(e.tag_state.data(), e.rows, kStateWidth, kStateWidth);
   e.tags.resize(e.rows * kTagColumns);
-  multiply(e.whole, e.rows, model_.matrix(Part::tag_weights, Part::tag_scales, kStateWidth, kTagColumns), e.tags.data());
+  multiply(e.whole, e.rows, model_.matrix(Part::tag_weights, Part::tag_scales, kStateWidth, kTagColumns),
+           e.tags.data());
   const auto offset = model_.part<float>(Part::tag_offset);
   for (const auto& s : e.sentences)
     for (std::uint32_t i = 0; i < s.size; ++i) {

@@ -45,7 +45,8 @@ class Chunk {
     const char32_t c = peek(at);
     if (is_apostrophe(c)) {
       if (const std::uint32_t clitic = clitic_end(at)) return take(at, clitic);
-      if (text::is_digit(peek(at + size_at(at))) && !text::is_letter(before(at))) return take(at, letters_end(at + size_at(at)));  // '90s
+      if (text::is_digit(peek(at + size_at(at))) && !text::is_letter(before(at)))
+        return take(at, letters_end(at + size_at(at)));  // '90s
     }
     if (const std::uint32_t face = face_end(text_.substr(at, end_ - at))) return take(at, at + face);
     if ((c == '+' || c == '-') && first_ && text::is_digit(peek(at + 1))) return take(at, number_end(at + 1));
@@ -74,12 +75,15 @@ class Chunk {
     if (c == 0) return next;
     const std::uint32_t after = next + size_at(next);
     const char32_t following = peek(after);
-    if (is_apostrophe(c) && text::is_letter(following) && !clitic_end(next) && !negation_before(next)) return letters_end(after);
+    if (is_apostrophe(c) && text::is_letter(following) && !clitic_end(next) && !negation_before(next))
+      return letters_end(after);
     if ((c == '&' || c == '_' || c == '@') && is_word(following)) return letters_end(after);
     if (c == '/' && at + 1 == next && text::is_letter(following) && !is_word(peek(after + 1))) return after + 1;  // w/o
-    if (c == '.' && text::is_letter(following) && dotted(text_.substr(at, next - at), text_.substr(after, letters_end(after) - after)))
+    if (c == '.' && text::is_letter(following) &&
+        dotted(text_.substr(at, next - at), text_.substr(after, letters_end(after) - after)))
       return letters_end(after);
-    if (c == '-' && is_word(following) && joins_with_hyphen(text_.substr(at, next - at), text_.substr(after, letters_end(after) - after)))
+    if (c == '-' && is_word(following) &&
+        joins_with_hyphen(text_.substr(at, next - at), text_.substr(after, letters_end(after) - after)))
       return letters_end(after);
     return next;
   }
@@ -120,7 +124,9 @@ class Chunk {
   }
 
   /// Digits with separators, dates, times, telephone numbers; ordinals and decades with their letters.
-  std::uint32_t number_end(std::uint32_t at) const { return at + number_length(text_.substr(at, end_ - at), block_start(at)); }
+  std::uint32_t number_end(std::uint32_t at) const {
+    return at + number_length(text_.substr(at, end_ - at), block_start(at));
+  }
   bool block_start(std::uint32_t at) const { return at == block_.start; }
 
   /// Whether "n't" stands here and ends a word.

@@ -49,8 +49,8 @@ bool TreeSearch::greedy(const ArcScores& arcs, std::vector<std::uint32_t>& heads
 
 void TreeSearch::projective(const ArcScores& arcs, std::vector<std::uint32_t>& heads) {
   width_ = arcs.n + 1U;
-  for (auto* table : {&t_.closed_left_head, &t_.closed_left_head_t, &t_.closed_right_head, &t_.closed_right_head_t, &t_.open_left_head,
-                      &t_.open_right_head_t})
+  for (auto* table : {&t_.closed_left_head, &t_.closed_left_head_t, &t_.closed_right_head, &t_.closed_right_head_t,
+                      &t_.open_left_head, &t_.open_right_head_t})
     table->assign(width_ * width_, 0.0F);
   for (auto* table : {&t_.split_open, &t_.split_left, &t_.split_right}) table->assign(width_ * width_, 0);
   for (std::uint32_t length = 1; length < arcs.n; ++length)

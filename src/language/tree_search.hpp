@@ -14,8 +14,8 @@ struct ArcScores {
   float operator()(std::uint32_t dependent, std::uint32_t head) const { return scores[dependent * stride + head]; }
 };
 
-/// Finds the best head of every word. Where the heads that are best one by one form a tree with one root, they are it (any
-/// tree); otherwise the best projective tree with one root is found in O(n³) (Eisner 1996).
+/// Finds the best head of every word. Where the heads that are best one by one form a tree with one root, they are it
+/// (any tree); otherwise the best projective tree with one root is found in O(n³) (Eisner 1996).
 class TreeSearch {
  public:
   /// heads[d] for d in 1..n; heads[0] is unused.
@@ -28,10 +28,11 @@ class TreeSearch {
   std::uint32_t best_root(const ArcScores& arcs) const;
   void follow(std::uint32_t root, std::vector<std::uint32_t>& heads);
 
-  /// Spans of words first..last: open ones end at an arc between both, closed ones have all dependents of their head. The
-  /// transposed copies let both operands of a sum lie side by side. `_t` is indexed [last][first].
+  /// Spans of words first..last: open ones end at an arc between both, closed ones have all dependents of their head.
+  /// The transposed copies let both operands of a sum lie side by side. `_t` is indexed [last][first].
   struct Tables {
-    std::vector<float> closed_left_head, closed_left_head_t, closed_right_head, closed_right_head_t, open_left_head, open_right_head_t;
+    std::vector<float> closed_left_head, closed_left_head_t, closed_right_head, closed_right_head_t, open_left_head,
+        open_right_head_t;
     std::vector<std::uint8_t> split_open, split_left, split_right;
   };
   struct Span {

@@ -5,12 +5,14 @@
 namespace newsbrief::language {
 namespace {
 
-[[gnu::always_inline]] inline void add_row_with(const std::int8_t* __restrict row, float scale, std::size_t n, float* __restrict to) {
+[[gnu::always_inline]] inline void add_row_with(const std::int8_t* __restrict row, float scale, std::size_t n,
+                                                float* __restrict to) {
   for (std::size_t i = 0; i < n; ++i) to[i] += scale * static_cast<float>(row[i]);
 }
 
 template <std::size_t Rows>
-[[gnu::always_inline]] inline void tile(const float* left, std::size_t inner, const float* right, std::size_t columns, float* scores) {
+[[gnu::always_inline]] inline void tile(const float* left, std::size_t inner, const float* right, std::size_t columns,
+                                        float* scores) {
   Lanes sum[Rows] = {};
   for (std::size_t i = 0; i < inner; ++i) {
     const Lanes x = load(right + i * columns);
@@ -19,8 +21,8 @@ template <std::size_t Rows>
   for (std::size_t r = 0; r < Rows; ++r) store(sum[r], scores + r * columns);
 }
 
-[[gnu::always_inline]] inline void multiply_with(const float* left, std::size_t rows, std::size_t inner, const float* right,
-                                                 std::size_t columns, float* scores) {
+[[gnu::always_inline]] inline void multiply_with(const float* left, std::size_t rows, std::size_t inner,
+                                                 const float* right, std::size_t columns, float* scores) {
   for (std::size_t c = 0; c < columns; c += kLaneCount) {
     std::size_t r = 0;
     for (; r + 4 <= rows; r += 4) tile<4>(left + r * inner, inner, right + c, columns, scores + r * columns + c);
@@ -34,12 +36,15 @@ struct Code {
 };
 
 void add_row_128(const std::int8_t* row, float scale, std::size_t n, float* to) { add_row_with(row, scale, n, to); }
-void multiply_128(const float* left, std::size_t rows, std::size_t inner, const float* right, std::size_t columns, float* scores) {
+void multiply_128(const float* left, std::size_t rows, std::size_t inner, const float* right, std::size_t columns,
+                  float* scores) {
   multiply_with(left, rows, inner, right, columns, scores);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] void add_row_256(const std::int8_t* row, float scale, std::size_t n, float* to) { add_row_with(row, scale, n, to); }
+[[gnu::target("avx2")]] void add_row_256(const std::int8_t* row, float scale, std::size_t n, float* to) {
+  add_row_with(row, scale, n, to);
+}
 [[gnu::target("avx2")]] void multiply_256(const float* left, std::size_t rows, std::size_t inner, const float* right,
                                           std::size_t columns, float* scores) {
   multiply_with(left, rows, inner, right, columns, scores);
@@ -67,7 +72,8 @@ const Code& code() {
 
 void add_row(const std::int8_t* row, float scale, std::size_t n, float* to) { code().add_row(row, scale, n, to); }
 
-void multiply_small(const float* left, std::size_t rows, std::size_t inner, const float* right, std::size_t columns, float* scores) {
+void multiply_small(const float* left, std::size_t rows, std::size_t inner, const float* right, std::size_t columns,
+                    float* scores) {
   code().multiply(left, rows, inner, right, columns, scores);
 }
 

@@ -13,7 +13,8 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool same(std::string_view text, std::string_view lower_case) {
-  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(), [](char a, char b) { return lower(a) == b; });
+  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
+                    [](char a, char b) { return lower(a) == b; });
 }
 
 template <std::size_t N>
@@ -34,8 +35,9 @@ std::uint32_t letters(std::string_view text, std::size_t from) {
 }
 
 /// Ends of internet names and of file names.
-constexpr std::array<std::string_view, 24> kDomains{"com", "org", "net", "gov", "edu", "mil",  "int", "info", "uk",  "ca",  "de",  "fr",
-                                                    "ru",  "ua",  "eu",  "io",  "pdf", "html", "htm", "doc",  "xls", "jpg", "png", "txt"};
+constexpr std::array<std::string_view, 24> kDomains{"com", "org",  "net", "gov", "edu", "mil", "int", "info",
+                                                    "uk",  "ca",   "de",  "fr",  "ru",  "ua",  "eu",  "io",
+                                                    "pdf", "html", "htm", "doc", "xls", "jpg", "png", "txt"};
 
 /// "713-654-0365", "345-8702", "11-20-2000": groups as telephone numbers and dates have them.
 std::uint32_t telephone_length(std::string_view text) {
@@ -58,14 +60,28 @@ std::uint32_t telephone_length(std::string_view text) {
 
 bool is_joiner(char32_t c) { return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060; }
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018 || c == '`'; }
-bool is_opening(char32_t c) { return c == '(' || c == '[' || c == '<' || c == '"' || c == 0x201C || c == 0x2018 || c == '{'; }
+bool is_opening(char32_t c) {
+  return c == '(' || c == '[' || c == '<' || c == '"' || c == 0x201C || c == 0x2018 || c == '{';
+}
 bool is_word(char32_t c) { return text::is_letter(c) || text::is_digit(c) || (c >= 0x0300 && c <= 0x036F); }
 
 char straight(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: return '"';
-    default: return 0;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x02BC:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
+      return '"';
+    default:
+      return 0;
   }
 }
 
@@ -73,13 +89,16 @@ bool runs_on(char32_t c, char32_t next) {
   const auto stop = [](char32_t x) { return x == '!' || x == '?'; };
   if (stop(c)) return stop(next);
   if (c == '.') return next == '.';
-  return c == next && (c == '$' || c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '+' || c == '<' || c == '>' || c == 0x2026);
+  return c == next && (c == '$' || c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '+' ||
+                       c == '<' || c == '>' || c == 0x2026);
 }
 
 std::uint32_t face_end(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kFaces{":-)", ":-(", ";-)", ":)", ":(", ";)", ":D", ":P", ":/", "=)", "<3", ":-D"};
+  static constexpr std::array<std::string_view, 12> kFaces{":-)", ":-(", ";-)", ":)", ":(", ";)",
+                                                           ":D",  ":P",  ":/",  "=)", "<3", ":-D"};
   for (const auto face : kFaces)
-    if (text.starts_with(face) && !is_word(text.size() > face.size() ? static_cast<unsigned char>(text[face.size()]) : 0U))
+    if (text.starts_with(face) &&
+        !is_word(text.size() > face.size() ? static_cast<unsigned char>(text[face.size()]) : 0U))
       return face == ":/" && text.starts_with("://") ? 0 : static_cast<std::uint32_t>(face.size());
   return 0;
 }
@@ -89,12 +108,15 @@ std::uint32_t address_end(std::string_view chunk) {
   while (first < chunk.size() && is_opening(static_cast<unsigned char>(chunk[first]))) ++first;
   const std::string_view body = chunk.substr(first);
   const auto at = body.find('@');
-  const bool mail = at != std::string_view::npos && at > 0 && body.find('.', at) != std::string_view::npos && is_ascii_letter(body.back() == '.' ? 'a' : lower(body[at + 1]));
-  const bool web = body.starts_with("http://") || body.starts_with("https://") || body.starts_with("www.") || body.starts_with("ftp://");
+  const bool mail = at != std::string_view::npos && at > 0 && body.find('.', at) != std::string_view::npos &&
+                    is_ascii_letter(body.back() == '.' ? 'a' : lower(body[at + 1]));
+  const bool web = body.starts_with("http://") || body.starts_with("https://") || body.starts_with("www.") ||
+                   body.starts_with("ftp://");
   const auto slash = body.find('/');
   const auto host = body.substr(0, slash);
   const auto dot = host.rfind('.');
-  const bool site = slash != std::string_view::npos && dot != std::string_view::npos && dot > 1 && one_of(host.substr(dot + 1), kDomains);
+  const bool site = slash != std::string_view::npos && dot != std::string_view::npos && dot > 1 &&
+                    one_of(host.substr(dot + 1), kDomains);
   if (!mail && !web && !site) return 0;
   std::size_t end = chunk.size();
   while (end > first && std::string_view(".,;:!?)]>'\"}").find(chunk[end - 1]) != std::string_view::npos) --end;
@@ -121,7 +143,8 @@ std::uint32_t number_length(std::string_view text, bool starts_block) {
   if (starts_block && n <= 2 && n + 1 == text.size() && text[n] == '.') return n + 1;
   const std::uint32_t tail = letters(text, n);
   if (tail == 0) return n;
-  static constexpr std::array<std::string_view, 12> kUnits{"am", "pm", "k", "m", "km", "cm", "mm", "kg", "bn", "mph", "mw", "lbs"};
+  static constexpr std::array<std::string_view, 12> kUnits{"am", "pm", "k",  "m",   "km", "cm",
+                                                           "mm", "kg", "bn", "mph", "mw", "lbs"};
   const std::string_view suffix = text.substr(n, tail);
   const bool more_behind = n + tail < text.size() && is_ascii_digit(text[n + tail]);
   return !more_behind && one_of(suffix, kUnits) ? n : n + tail + digits(text, n + tail);
@@ -143,9 +166,9 @@ bool is_acronym(std::string_view word) {
 }
 
 bool joins_with_hyphen(std::string_view left, std::string_view right) {
-  static constexpr std::array<std::string_view, 21> kPrefixes{"non",  "e",     "mid",   "re",   "anti",    "co",   "pre",
-                                                              "pro",  "cross", "post",  "over", "multi",   "ex",   "sub",
-                                                              "semi", "mini",  "inter", "neo",  "counter", "socio", "intra"};
+  static constexpr std::array<std::string_view, 21> kPrefixes{
+      "non",   "e",  "mid", "re",   "anti", "co",    "pre", "pro",     "cross", "post", "over",
+      "multi", "ex", "sub", "semi", "mini", "inter", "neo", "counter", "socio", "intra"};
   return one_of(left, kPrefixes) && !right.empty();
 }
 

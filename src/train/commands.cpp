@@ -10,11 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "train/boundary_training.hpp"
 #include "train/evaluation.hpp"
 #include "train/lemma_rules.hpp"
 #include "train/model_writer.hpp"
 #include "train/names.hpp"
-#include "train/pretraining.hpp"
 #include "train/trainer.hpp"
 
 namespace newsbrief::train {
@@ -25,9 +25,7 @@ using Outcome = Result<void>;
 struct TrainOptions {
   std::vector<std::string> treebanks;
   std::vector<std::string> names;
-  std::vector<std::string> texts;
   std::string output;
-  PretrainingOptions pretraining;
   TrainingOptions training;
 };
 
@@ -50,7 +48,7 @@ Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vec
       if (!named) return tl::unexpected(named.error());
       add_names(*bank, *named);
     } else {
-      add_names_from_entities(*bank);
+      add_names_from_entities(*bank, titles_in(all));
     }
     std::move(bank->begin(), bank->end(), std::back_inserter(all));
   }
@@ -67,22 +65,17 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
 Outcome run_train(const TrainOptions& options) {
   const auto bank = read_bank(options.treebanks, options.names);
   if (!bank) return tl::unexpected(bank.error());
-  const auto texts = read_texts(options.texts);
-  if (!texts) return tl::unexpected(texts.error());
-  const Vocabulary vocabulary(*bank, 2, *texts, 10);
+  const Vocabulary vocabulary(*bank, 2);
   const LemmaTable lemmas = learn_lemmas(*bank);
+  const Entries boundaries = learn_boundaries(*bank, options.training.seed);
   Random random(options.training.seed);
   Parameters parameters(vocabulary.size(), random);
-  if (!texts->empty())
-    learn_words(parameters, vocabulary, *texts, options.pretraining, [](double done, double loss) {
-      fmt::print(stderr, "text {:5.1f} %: loss of words {:.3f}\n", 100 * done, loss);
-    });
   learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
     const auto n = static_cast<double>(loss.words);
-    fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch, loss.tags / n,
-               loss.names / n, loss.heads / n, loss.relations / n);
+    fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch,
+               loss.tags / n, loss.names / n, loss.heads / n, loss.relations / n);
   });
-  return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, {}));
+  return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, boundaries));
 }
 
 void print_names(const std::map<std::string, F1>& scores) {
@@ -122,13 +115,24 @@ void print_sentence(const document::WorkingDocument& doc, const document::Senten
   for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
     const auto& t = doc.tokens[i];
     const auto head = t.head == document::kNoHead ? 0 : t.head - sentence.tokens.first + 1;
-    const auto name = t.name == document::NameType::none
-                          ? std::string("_")
-                          : fmt::format("Name={}-{}", t.name_begins ? 'B' : 'I', kNames[static_cast<std::size_t>(t.name)]);
-    fmt::print("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i - sentence.tokens.first + 1, t.form, t.lemma, document::name(t.upos),
-               document::name(t.xpos), head, document::name(t.deprel), name);
+    const auto name = t.name == document::NameType::none ? std::string("_")
+                                                         : fmt::format("Name={}-{}", t.name_begins ? 'B' : 'I',
+                                                                       kNames[static_cast<std::size_t>(t.name)]);
+    fmt::print("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i - sentence.tokens.first + 1, t.form, t.lemma,
+               document::name(t.upos), document::name(t.xpos), head, document::name(t.deprel), name);
   }
   fmt::print("\n");
+}
+
+/// Each line that is not empty is a paragraph.
+std::vector<document::Block> lines_of(std::string_view text) {
+  std::vector<document::Block> blocks;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
+    if (end > at) blocks.push_back({{at, end}, document::BlockKind::paragraph});
+    at = end + 1;
+  }
+  return blocks;
 }
 
 Outcome annotate_with(const language::Pipeline& pipeline, const std::string& path) {
@@ -152,18 +156,21 @@ Outcome with_pipeline(const std::string& path, const std::function<Outcome(const
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
   const auto model = language::Model::open(*bytes, language::Model::Check::everything, path);
-  return model ? use(language::Pipeline(language::Segmenter(), *model)) : Outcome(tl::unexpected(model.error()));
+  if (!model) return tl::unexpected(model.error());
+  auto segmenter = language::Segmenter::open(files, language::BoundaryJudge(*model));
+  return segmenter ? use(language::Pipeline(*std::move(segmenter), *model))
+                   : Outcome(tl::unexpected(segmenter.error()));
 }
 
 void set_up_train(CLI::App& app, TrainOptions& options) {
   app.add_option("treebanks", options.treebanks, "Treebanks to learn from, CoNLL-U, plain or gzip")->required();
   app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
-  app.add_option("--text", options.texts, "Plain text to learn words from first: text files or JSON lines, plain or gzip");
-  app.add_option("--passes", options.pretraining.passes, "How often to go over the plain text")->capture_default_str();
   app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
   app.add_option("-o,--output", options.output, "The model file to write")->required();
   app.add_option("--seed", options.training.seed, "Same input and seed, same bytes")->capture_default_str();
-  app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")->capture_default_str()->check(CLI::PositiveNumber);
+  app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
 }
 
 void set_up_evaluate(CLI::App& app, EvaluateOptions& options) {
@@ -179,7 +186,8 @@ void set_up_annotate(CLI::App& app, EvaluateOptions& options) {
 }
 
 int report(const Error& error) {
-  fmt::print(stderr, "newsbrief-train: error: {}{}\n", error.message, error.message.find(error.where) == std::string::npos ? " in " + error.where : "");
+  fmt::print(stderr, "newsbrief-train: error: {}{}\n", error.message,
+             error.message.find(error.where) == std::string::npos ? " in " + error.where : "");
   return 1;
 }
 
@@ -203,7 +211,8 @@ int run_program(int argc, char** argv) {
     const auto run = [&]() -> Outcome {
       if (train_command.parsed()) return run_train(train);
       if (annotate_command.parsed())
-        return with_pipeline(annotate.model, [&](const auto& pipeline) { return annotate_with(pipeline, annotate.file); });
+        return with_pipeline(annotate.model,
+                             [&](const auto& pipeline) { return annotate_with(pipeline, annotate.file); });
       return with_pipeline(evaluate.model, [&](const auto& pipeline) { return evaluate_with(pipeline, evaluate); });
     };
     const Outcome outcome = run();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "text/utf8.hpp"
+#include "train/boundary_training.hpp"
 
 namespace newsbrief::train {
 namespace {
@@ -34,54 +35,15 @@ struct SpanKey {
   friend auto operator<=>(const SpanKey&, const SpanKey&) = default;
 };
 
-/// A document of the treebank as text, with the place of each word in it, counted in characters that are not white space.
-struct RawDocument {
-  WorkingDocument doc;
-  std::vector<const TreeSentence*> sentences;
-};
-
-std::unique_ptr<RawDocument> next_document(const Treebank& bank, std::size_t& at) {
-  auto raw = std::make_unique<RawDocument>();
-  std::uint32_t block = 0;
-  const auto end_block = [&] {
-    const auto end = static_cast<std::uint32_t>(raw->doc.text.size());
-    if (end > block) raw->doc.blocks.push_back({{block, end}, document::BlockKind::paragraph});
-  };
-  for (bool first = true; at < bank.size() && (first || !bank[at].begins_document); ++at, first = false) {
-    if (bank[at].begins_paragraph && !first) {
-      end_block();
-      raw->doc.text += "\n\n";
-      block = static_cast<std::uint32_t>(raw->doc.text.size());
-    }
-    raw->doc.text += bank[at].text;
-    if (bank[at].words.back().space_after) raw->doc.text += ' ';
-    raw->sentences.push_back(&bank[at]);
-  }
-  end_block();
-  return raw;
-}
-
-/// For each byte of the text, how many characters that are not white space come before it.
-std::vector<std::uint64_t> visible_before(std::string_view text) {
-  std::vector<std::uint64_t> out(text.size() + 1);
-  std::uint64_t n = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto d = text::decode(text, at);
-    std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(at), d.bytes, n);
-    n += !text::is_space(d.code_point);
-    at += d.bytes;
-  }
-  out[text.size()] = n;
-  return out;
-}
-
 /// Marks of the words that the program found, by the characters they cover.
 class Found {
  public:
   explicit Found(const WorkingDocument& doc) : doc_(doc), before_(visible_before(doc.text)) {
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) by_first_.emplace(span(i).first, i);
   }
-  SpanKey span(std::uint32_t i) const { return {before_[doc_.tokens[i].bytes.start], before_[doc_.tokens[i].bytes.end]}; }
+  SpanKey span(std::uint32_t i) const {
+    return {before_[doc_.tokens[i].bytes.start], before_[doc_.tokens[i].bytes.end]};
+  }
   const Token* at(SpanKey wanted) const {
     const auto it = by_first_.find(wanted.first);
     return it != by_first_.end() && span(it->second) == wanted ? &doc_.tokens[it->second] : nullptr;
@@ -96,7 +58,8 @@ class Found {
 void compare(const RawDocument& raw, TreeScores& scores) {
   const Found found(raw.doc);
   std::vector<SpanKey> sentences;
-  for (const auto& s : raw.doc.sentences) sentences.push_back({found.span(s.tokens.first).first, found.span(s.tokens.last - 1).last});
+  for (const auto& s : raw.doc.sentences)
+    sentences.push_back({found.span(s.tokens.first).first, found.span(s.tokens.last - 1).last});
   scores.sentences.said += sentences.size();
   std::uint64_t character = 0;
   TreeScores here;
@@ -106,7 +69,8 @@ void compare(const RawDocument& raw, TreeScores& scores) {
       spans.push_back({character, character + word.characters});
       character += word.characters;
     }
-    here.sentences.right += std::binary_search(sentences.begin(), sentences.end(), SpanKey{spans.front().first, spans.back().last});
+    here.sentences.right +=
+        std::binary_search(sentences.begin(), sentences.end(), SpanKey{spans.front().first, spans.back().last});
     ++here.sentences.gold;
     for (std::size_t i = 0; i < sentence->words.size(); ++i) {
       const Word& word = sentence->words[i];
@@ -117,14 +81,15 @@ void compare(const RawDocument& raw, TreeScores& scores) {
       here.upos.right += token->upos == word.upos;
       here.xpos.right += token->xpos == word.xpos;
       here.lemmas.right += word.lemma.empty() || token->lemma == word.lemma;
-      const bool same_head = word.head == 0 ? token->head == document::kNoHead
-                                            : token->head != document::kNoHead && found.span(token->head) == spans[word.head - 1];
+      const bool same_head = word.head == 0
+                                 ? token->head == document::kNoHead
+                                 : token->head != document::kNoHead && found.span(token->head) == spans[word.head - 1];
       here.unlabelled.right += same_head;
       here.labelled.right += same_head && token->deprel == word.deprel;
     }
   }
-  for (F1 TreeScores::*f : {&TreeScores::tokens, &TreeScores::upos, &TreeScores::xpos, &TreeScores::lemmas, &TreeScores::unlabelled,
-                            &TreeScores::labelled}) {
+  for (F1 TreeScores::*f : {&TreeScores::tokens, &TreeScores::upos, &TreeScores::xpos, &TreeScores::lemmas,
+                            &TreeScores::unlabelled, &TreeScores::labelled}) {
     (here.*f).said = raw.doc.tokens.size();
     (here.*f).gold = here.tokens.gold;
   }
@@ -167,7 +132,13 @@ TreeScores score_trees(const language::Pipeline& pipeline, const Treebank& bank)
     first += sentence.words.size();
   }
   const std::size_t n = doc.tokens.size();
-  return {all(bank.size(), bank.size()), all(n, n), all(upos, n), all(xpos, n), all(lemmas, n), all(unlabelled, n), all(labelled, n)};
+  return {all(bank.size(), bank.size()),
+          all(n, n),
+          all(upos, n),
+          all(xpos, n),
+          all(lemmas, n),
+          all(unlabelled, n),
+          all(labelled, n)};
 }
 
 TreeScores score_raw(const language::Pipeline& pipeline, const Treebank& bank) {

@@ -13,7 +13,9 @@ namespace newsbrief::train {
 struct F1 {
   std::size_t right = 0, said = 0, gold = 0;
 
-  double percent() const { return said + gold == 0 ? 0 : 200.0 * static_cast<double>(right) / static_cast<double>(said + gold); }
+  double percent() const {
+    return said + gold == 0 ? 0 : 200.0 * static_cast<double>(right) / static_cast<double>(said + gold);
+  }
   F1& operator+=(const F1& other);
 };
 
@@ -26,8 +28,8 @@ struct TreeScores {
 /// The stages behind the segmenter on the treebank's own tokens and sentences.
 TreeScores score_trees(const language::Pipeline& pipeline, const Treebank& bank);
 
-/// Everything from the text of whole documents. Words are the same where they cover the same characters, as in the shared
-/// task of CoNLL 2018, but relations are compared with their subtypes.
+/// Everything from the text of whole documents. Words are the same where they cover the same characters, as in the
+/// shared task of CoNLL 2018, but relations are compared with their subtypes.
 TreeScores score_raw(const language::Pipeline& pipeline, const Treebank& bank);
 
 /// Names of persons, organizations and places with the file's tokens: by type ("PER"), and "all".

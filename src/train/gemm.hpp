@@ -20,7 +20,8 @@ inline Operand turned(const std::vector<float>& m, std::size_t ld, std::size_t r
 }
 
 /// C[m×n] += A[m×k] · B[k×n]; B and C row-major, n a multiple of 16.
-void multiply_add(std::size_t m, std::size_t n, std::size_t k, Operand a, const float* b, std::size_t ldb, float* c, std::size_t ldc);
+void multiply_add(std::size_t m, std::size_t n, std::size_t k, Operand a, const float* b, std::size_t ldb, float* c,
+                  std::size_t ldc);
 
 /// Writes the transpose of a row-major rows×columns matrix.
 void transpose(const float* from, std::size_t rows, std::size_t columns, std::size_t ld, float* to, std::size_t ld_to);

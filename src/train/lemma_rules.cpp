@@ -31,7 +31,10 @@ class Rules {
     const auto [it, added] = ids_.emplace(text, static_cast<std::uint32_t>(rules_.size()));
     if (added) {
       const auto& [cut, keep, ending] = text;
-      LemmaRule rule{static_cast<std::uint8_t>(std::min<std::size_t>(cut, 255)), static_cast<std::uint8_t>(ending.size()), keep, {}};
+      LemmaRule rule{static_cast<std::uint8_t>(std::min<std::size_t>(cut, 255)),
+                     static_cast<std::uint8_t>(ending.size()),
+                     keep,
+                     {}};
       std::copy(ending.begin(), ending.end(), rule.ending.begin());
       rules_.push_back(rule);
     }
@@ -47,7 +50,8 @@ class Rules {
 using Votes = std::map<std::uint32_t, std::uint32_t>;
 
 std::pair<std::uint32_t, std::uint32_t> winner(const Votes& votes) {
-  return *std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return *std::max_element(votes.begin(), votes.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
 }
 
 /// One distinct word with its tags.

@@ -4,8 +4,8 @@
 
 namespace newsbrief::train {
 
-/// Learns how words come to their lemmas: for endings of growing length the commonest rule, wherever it differs from what
-/// the shorter ending says, and for words whatever the endings get wrong.
+/// Learns how words come to their lemmas: for endings of growing length the commonest rule, wherever it differs from
+/// what the shorter ending says, and for words whatever the endings get wrong.
 LemmaTable learn_lemmas(const Treebank& bank);
 
 }  // namespace newsbrief::train

@@ -24,7 +24,8 @@ void pack(const Matrix& m, std::string& weights, std::string& scales) {
     for (std::size_t r = 0; r < m.rows; ++r) largest = std::max(largest, std::fabs(m.value[r * m.columns + c]));
     scale[c] = largest / static_cast<float>(kLargestWeight);
     for (std::size_t r = 0; r < m.rows; ++r)
-      packed[(r / 2 * m.columns + c) * 2 + r % 2] = static_cast<std::int16_t>(std::lround(m.value[r * m.columns + c] / scale[c]));
+      packed[(r / 2 * m.columns + c) * 2 + r % 2] =
+          static_cast<std::int16_t>(std::lround(m.value[r * m.columns + c] / scale[c]));
   }
   append(weights, packed);
   append(scales, scale);
@@ -72,7 +73,8 @@ void add_rows(const Matrix& rows, Parts& parts) {
     float largest = 1e-9F;
     for (std::size_t i = 0; i < rows.columns; ++i) largest = std::max(largest, std::fabs(row[i]));
     scales[r] = largest / 127;
-    for (std::size_t i = 0; i < rows.columns; ++i) values[r * rows.columns + i] = static_cast<std::int8_t>(std::lround(row[i] / scales[r]));
+    for (std::size_t i = 0; i < rows.columns; ++i)
+      values[r * rows.columns + i] = static_cast<std::int8_t>(std::lround(row[i] / scales[r]));
   }
   append(parts[Part::word_rows], values);
   append(parts[Part::word_scales], scales);
@@ -98,7 +100,8 @@ std::string model_bytes(const Parameters& p, const std::vector<std::uint64_t>& f
   const auto shape = shape_numbers();
   append(parts[Part::shape], std::vector<std::uint32_t>(shape.begin(), shape.end()));
   Entries features;
-  for (std::size_t i = 0; i < feature_keys.size(); ++i) features.emplace_back(feature_keys[i], static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < feature_keys.size(); ++i)
+    features.emplace_back(feature_keys[i], static_cast<std::uint32_t>(i));
   append(parts[Part::feature_slots], slots_of(features));
   add_rows(p.words.matrix(), parts);
   for (std::size_t l = 0; l < kLayers; ++l) {

@@ -16,12 +16,12 @@ struct LemmaTable {
   Entries entries;
 };
 
-/// Lays the slots of open addressing out; half of them or more stay empty. Where two keys are the same to language::find,
-/// the first one stays.
+/// Lays the slots of open addressing out; half of them or more stay empty. Where two keys are the same to
+/// language::find, the first one stays.
 std::vector<language::Slot> slots_of(const Entries& entries);
 
 /// The bytes of a model file.
-std::string model_bytes(const Parameters& parameters, const std::vector<std::uint64_t>& feature_keys, const LemmaTable& lemmas,
-                        const Entries& boundaries);
+std::string model_bytes(const Parameters& parameters, const std::vector<std::uint64_t>& feature_keys,
+                        const LemmaTable& lemmas, const Entries& boundaries);
 
 }  // namespace newsbrief::train

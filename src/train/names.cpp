@@ -57,10 +57,11 @@ struct Entity {
 };
 
 unsigned entity_type(std::string_view name) {
-  static const std::map<std::string_view, unsigned> kTypes{{"person", kPerson}, {"organization", kOrganization}, {"place", kLocation},
-                                                            {"event", kOther},   {"object", kOther},              {"abstract", kOther},
-                                                            {"animal", kOther},  {"plant", kOther},               {"substance", kOther},
-                                                            {"time", kTime}};
+  static const std::map<std::string_view, unsigned> kTypes{{"person", kPerson},   {"organization", kOrganization},
+                                                           {"place", kLocation},  {"event", kOther},
+                                                           {"object", kOther},    {"abstract", kOther},
+                                                           {"animal", kOther},    {"plant", kOther},
+                                                           {"substance", kOther}, {"time", kTime}};
   const auto it = kTypes.find(name);
   return it == kTypes.end() ? 0 : it->second;
 }
@@ -94,20 +95,25 @@ std::vector<Entity> entities_of(const TreeSentence& sentence) {
       rest.remove_prefix(std::min(end + (closes ? 1 : 0), rest.size()));
     }
   }
-  std::stable_sort(done.begin(), done.end(), [](const Entity& a, const Entity& b) { return a.last - a.first > b.last - b.first; });
+  std::stable_sort(done.begin(), done.end(),
+                   [](const Entity& a, const Entity& b) { return a.last - a.first > b.last - b.first; });
   return done;
 }
 
-/// The part of an entity that is its name: capitalized words around a proper noun as head, and small words between them.
+/// The part of an entity that is its name: capitalized words around a proper noun as head, and small words between
+/// them.
 Entity name_in(const TreeSentence& sentence, Entity entity) {
   const auto& words = sentence.words;
   std::size_t head = entity.last;
   for (std::size_t w = entity.first; w < entity.last && head == entity.last; ++w)
     if (words[w].head <= entity.first || words[w].head > entity.last) head = w;
   if (head == entity.last || words[head].upos != document::Upos::PROPN) return {};
-  const auto capital = [&](std::size_t w) { return words[w].upos == document::Upos::PROPN || text::starts_upper(words[w].form); };
+  const auto capital = [&](std::size_t w) {
+    return words[w].upos == document::Upos::PROPN || text::starts_upper(words[w].form);
+  };
   const auto link = [&](std::size_t w) {
-    static const std::set<std::string_view> kLinks{"of", "the", "and", "for", "-", "'s", "&", "de", "van", "von", "in", "al"};
+    static const std::set<std::string_view> kLinks{"of", "the", "and", "for", "-",  "'s",
+                                                   "&",  "de",  "van", "von", "in", "al"};
     return kLinks.contains(words[w].lower) && !capital(w);
   };
   const auto reach = [&](std::size_t from, int by) {
@@ -141,19 +147,37 @@ void add_names(Treebank& bank, const std::vector<NamedSentence>& named) {
   }
 }
 
-void add_names_from_entities(Treebank& bank) {
+std::set<std::string> titles_in(const Treebank& bank) {
+  std::set<std::string> titles;
+  for (const auto& sentence : bank)
+    for (std::size_t w = 1; w < sentence.words.size(); ++w) {
+      const Word& before = sentence.words[w - 1];
+      const bool outside = before.names & bit(0);
+      if (sentence.words[w].names == begin_of(kPerson) && outside && before.upos == document::Upos::PROPN)
+        titles.insert(before.lower);
+    }
+  return titles;
+}
+
+void add_names_from_entities(Treebank& bank, const std::set<std::string>& titles) {
   for (auto& sentence : bank) {
     for (auto& w : sentence.words) w.names = w.upos == document::Upos::PROPN ? 0 : bit(0);
     std::vector<bool> taken(sentence.words.size());
     for (const Entity& entity : entities_of(sentence)) {
       if (entity.type == 0) continue;
-      const Entity name = name_in(sentence, entity);
-      if (name.first == name.last || std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(name.first),
-                                                 taken.begin() + static_cast<std::ptrdiff_t>(name.last), [](bool t) { return t; }))
+      Entity name = name_in(sentence, entity);
+      for (; name.type == kPerson && name.first < name.last && titles.contains(sentence.words[name.first].lower);
+           ++name.first)
+        sentence.words[name.first].names = bit(0);
+      if (name.first == name.last ||
+          std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(name.first),
+                      taken.begin() + static_cast<std::ptrdiff_t>(name.last), [](bool t) { return t; }))
         continue;
       for (std::size_t w = name.first; w < name.last; ++w) {
         taken[w] = true;
-        sentence.words[w].names = entity.type == kTime ? bit(0) : w == name.first ? begin_of(name.type) : inside_of(name.type);
+        sentence.words[w].names = entity.type == kTime ? bit(0)
+                                  : w == name.first    ? begin_of(name.type)
+                                                       : inside_of(name.type);
       }
     }
   }

@@ -44,7 +44,8 @@ Loss Network::forward(std::span<const Example* const> batch, const Dropout* drop
 }
 
 /// One mask for all positions of a sentence (Gal and Ghahramani 2016).
-void Network::dropped(std::vector<float>& values, std::vector<float>& mask, std::size_t width, float rate, Random& random) {
+void Network::dropped(std::vector<float>& values, std::vector<float>& mask, std::size_t width, float rate,
+                      Random& random) {
   mask.resize((begin_.size() - 1) * width);
   for (float& m : mask) m = random.unit() < rate ? 0.0F : 1.0F / (1.0F - rate);
   for (std::size_t s = 0; s + 1 < begin_.size(); ++s)
@@ -80,7 +81,9 @@ void Network::run_layer(std::size_t l, const Dropout* dropout, Random* random) {
     for (const std::size_t direction : {0U, 1U}) scan(l, begin_[s], begin_[s + 1], direction);
 }
 
-void Network::scan(std::size_t l, std::size_t first, std::size_t last, std::size_t direction) {
+[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void Network::scan(std::size_t l, std::size_t first,
+                                                                                std::size_t last,
+                                                                                std::size_t direction) {
   Layer& layer = layers_[l];
   const std::size_t columns = layer_columns(l), at = direction * kHalfWidth;
   const auto& gates_value = p_.gates[l].value;
@@ -148,7 +151,9 @@ void Network::backward_layer(std::size_t l, std::vector<float>& d_out) {
   d_out = d_input_;
 }
 
-void Network::scan_back(std::size_t l, std::size_t first, std::size_t last, std::size_t direction) {
+[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void Network::scan_back(std::size_t l, std::size_t first,
+                                                                                     std::size_t last,
+                                                                                     std::size_t direction) {
   Layer& layer = layers_[l];
   const std::size_t columns = layer_columns(l), at = direction * kHalfWidth;
   const float *vf = &p_.gates[l].value[at], *vr = vf + kStateWidth;

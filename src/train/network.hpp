@@ -1,7 +1,8 @@
 #pragma once
-// One network for all stages, trained on all tasks at once: a sum of letter features for each word, three layers of simple
-// recurrent units read in both directions (Lei et al. 2018), tags and names read off the second layer (Søgaard and Goldberg
-// 2016), head and relation scores off the third (a bilinear form, Dozat and Manning 2017; relations by one hidden layer).
+// One network for all stages, trained on all tasks at once: a sum of letter features for each word, three layers of
+// simple recurrent units read in both directions (Lei et al. 2018), tags and names read off the second layer (Søgaard
+// and Goldberg 2016), head and relation scores off the third (a bilinear form, Dozat and Manning 2017; relations by one
+// hidden layer).
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,7 +21,6 @@ struct Position {
   std::uint32_t head = 0;  ///< position in its sentence; 0 is the root
   std::uint8_t upos = 0, xpos = 0, deprel = 0;
   NameLabels names = 0;
-  std::uint32_t hidden_word = kNoRow;  ///< column of WordHead that says which word was masked here
 };
 
 /// Position 0 is the root.
@@ -31,7 +31,6 @@ struct Dropout {
   float input = 0.2F;
   float layer = 0.40F;
   float projection = 0.33F;
-  float names = 0.2F;  ///< share of proper nouns whose letters are hidden but for the edges
 };
 
 struct Loss {
@@ -40,21 +39,12 @@ struct Loss {
   Loss& operator+=(const Loss& other);
 };
 
-/// Guesses masked words from the last layer: the task of learning from text without annotation.
-struct WordHead {
-  Matrix projection, output, offset;
-  WordHead(std::size_t words, Random& random);
-  void move(const Step& step, float scale);
-};
-
 class Network {
  public:
   explicit Network(Parameters& parameters) : p_(parameters) {}
 
   /// Adds the gradients of one batch.
   Loss learn(std::span<const Example* const> batch, const Dropout& dropout, Random& random);
-  /// Adds the gradients of guessing the masked words of a batch; gives the loss of all guesses and counts them.
-  double learn_words(std::span<const Example* const> batch, WordHead& head, const Dropout& dropout, Random& random, std::size_t& guesses);
   /// The loss alone, with heads chosen one by one.
   Loss judge(std::span<const Example* const> batch);
 
@@ -84,7 +74,8 @@ class Network {
   std::array<Layer, language::kLayers> layers_;
   std::vector<float> d_state_, d_tag_state_, d_u_, d_input_, d_tree_;
   std::vector<float> tag_in_, tag_mask_, tag_out_, tree_in_, tree_mask_, tree_out_, tree_raw_;
-  std::vector<float> scratch_, arc_scores_, heads_t_, product_, d_product_, hidden_, d_hidden_, relation_out_, transposed_;
+  std::vector<float> scratch_, arc_scores_, heads_t_, product_, d_product_, hidden_, d_hidden_, relation_out_,
+      transposed_;
   std::vector<std::uint8_t> head_right_;
 };
 

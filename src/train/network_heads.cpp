@@ -1,4 +1,4 @@
-// What the network says: tags and names, arcs, relations, masked words; with their losses and gradients.
+// What the network says: tags and names, arcs, relations; with their losses and gradients.
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +9,8 @@ namespace newsbrief::train {
 namespace {
 
 using namespace language;
+
+constexpr float kNamesWeight = 1.5F;  ///< names are few: their loss counts for more
 
 constexpr std::size_t padded(std::size_t n) { return (n + 15) / 16 * 16; }
 
@@ -48,7 +50,8 @@ void add_columns(const std::vector<float>& from, std::size_t rows, std::size_t w
 
 void set_rows(std::vector<float>& to, std::size_t rows, const std::vector<float>& offset) {
   to.resize(rows * offset.size());
-  for (std::size_t r = 0; r < rows; ++r) std::copy(offset.begin(), offset.end(), to.begin() + static_cast<std::ptrdiff_t>(r * offset.size()));
+  for (std::size_t r = 0; r < rows; ++r)
+    std::copy(offset.begin(), offset.end(), to.begin() + static_cast<std::ptrdiff_t>(r * offset.size()));
 }
 
 }  // namespace
@@ -58,7 +61,8 @@ void Network::read_tags(const Dropout* dropout, Random* random, bool learning, L
   tag_in_ = layers_[kTagLayer].out;
   if (dropout) dropped(tag_in_, tag_mask_, kStateWidth, dropout->projection, *random);
   set_rows(tag_out_, n, p_.tag_offset.value);
-  multiply_add(n, kTagColumns, kStateWidth, plain(tag_in_, kStateWidth), p_.tag.value.data(), kTagColumns, tag_out_.data(), kTagColumns);
+  multiply_add(n, kTagColumns, kStateWidth, plain(tag_in_, kStateWidth), p_.tag.value.data(), kTagColumns,
+               tag_out_.data(), kTagColumns);
   for (std::size_t s = 0; s + 1 < begin_.size(); ++s) {
     std::fill_n(&tag_out_[begin_[s] * kTagColumns], kTagColumns, 0.0F);
     for (std::size_t r = begin_[s] + 1; r < begin_[s + 1]; ++r) {
@@ -69,6 +73,7 @@ void Network::read_tags(const Dropout* dropout, Random* random, bool learning, L
       loss.right_tags += right;
       if (rows_[r]->names) {
         loss.names += cross_entropy(out + kNameColumn, kNameLabels, rows_[r]->names);
+        for (std::size_t c = 0; c < kNameLabels; ++c) out[kNameColumn + c] *= kNamesWeight;
       } else {
         std::fill_n(out + kNameColumn, kNameLabels, 0.0F);
       }
@@ -76,12 +81,14 @@ void Network::read_tags(const Dropout* dropout, Random* random, bool learning, L
     }
   }
   if (!learning) return;
-  multiply_add(kStateWidth, kTagColumns, n, turned(tag_in_, kStateWidth), tag_out_.data(), kTagColumns, p_.tag.gradient.data(), kTagColumns);
+  multiply_add(kStateWidth, kTagColumns, n, turned(tag_in_, kStateWidth), tag_out_.data(), kTagColumns,
+               p_.tag.gradient.data(), kTagColumns);
   add_columns(tag_out_, n, kTagColumns, p_.tag_offset.gradient);
   transposed_.resize(kTagColumns * kStateWidth);
   transpose(p_.tag.value.data(), kStateWidth, kTagColumns, kTagColumns, transposed_.data(), kStateWidth);
   d_tag_state_.assign(n * kStateWidth, 0);
-  multiply_add(n, kStateWidth, kTagColumns, plain(tag_out_, kTagColumns), transposed_.data(), kStateWidth, d_tag_state_.data(), kStateWidth);
+  multiply_add(n, kStateWidth, kTagColumns, plain(tag_out_, kTagColumns), transposed_.data(), kStateWidth,
+               d_tag_state_.data(), kStateWidth);
   back_through(d_tag_state_, tag_mask_);
 }
 
@@ -90,9 +97,11 @@ void Network::read_trees(const Dropout* dropout, Random* random, bool learning, 
   tree_in_ = layers_[kLayers - 1].out;
   if (dropout) dropped(tree_in_, tree_mask_, kStateWidth, dropout->projection, *random);
   set_rows(tree_out_, n, p_.tree_offset.value);
-  multiply_add(n, kTreeColumns, kStateWidth, plain(tree_in_, kStateWidth), p_.tree.value.data(), kTreeColumns, tree_out_.data(), kTreeColumns);
+  multiply_add(n, kTreeColumns, kStateWidth, plain(tree_in_, kStateWidth), p_.tree.value.data(), kTreeColumns,
+               tree_out_.data(), kTreeColumns);
   for (std::size_t r = 0; r < n; ++r)
-    for (std::size_t i = 0; i < 2 * kArcWidth; ++i) tree_out_[r * kTreeColumns + i] = std::max(0.0F, tree_out_[r * kTreeColumns + i]);
+    for (std::size_t i = 0; i < 2 * kArcWidth; ++i)
+      tree_out_[r * kTreeColumns + i] = std::max(0.0F, tree_out_[r * kTreeColumns + i]);
   if (learning) d_tree_.assign(n * kTreeColumns, 0);
   head_right_.assign(n, 0);
   for (std::size_t s = 0; s + 1 < begin_.size(); ++s) read_arcs(begin_[s], begin_[s + 1], learning, loss);
@@ -101,12 +110,14 @@ void Network::read_trees(const Dropout* dropout, Random* random, bool learning, 
   for (std::size_t r = 0; r < n; ++r)
     for (std::size_t i = 0; i < 2 * kArcWidth; ++i)
       if (tree_out_[r * kTreeColumns + i] <= 0) d_tree_[r * kTreeColumns + i] = 0;
-  multiply_add(kStateWidth, kTreeColumns, n, turned(tree_in_, kStateWidth), d_tree_.data(), kTreeColumns, p_.tree.gradient.data(), kTreeColumns);
+  multiply_add(kStateWidth, kTreeColumns, n, turned(tree_in_, kStateWidth), d_tree_.data(), kTreeColumns,
+               p_.tree.gradient.data(), kTreeColumns);
   add_columns(d_tree_, n, kTreeColumns, p_.tree_offset.gradient);
   transposed_.resize(kTreeColumns * kStateWidth);
   transpose(p_.tree.value.data(), kStateWidth, kTreeColumns, kTreeColumns, transposed_.data(), kStateWidth);
   d_state_.assign(n * kStateWidth, 0);
-  multiply_add(n, kStateWidth, kTreeColumns, plain(d_tree_, kTreeColumns), transposed_.data(), kStateWidth, d_state_.data(), kStateWidth);
+  multiply_add(n, kStateWidth, kTreeColumns, plain(d_tree_, kTreeColumns), transposed_.data(), kStateWidth,
+               d_state_.data(), kStateWidth);
   back_through(d_state_, tree_mask_);
 }
 
@@ -115,8 +126,8 @@ void Network::read_arcs(std::size_t first, std::size_t last, bool learning, Loss
   // product = dependents · Aᵀ … scores = product · headsᵀ
   product_.assign(n * kArcWidth, 0);
   for (std::size_t r = 0; r < n; ++r) std::copy_n(p_.arc_head.value.begin(), kArcWidth, &product_[r * kArcWidth]);
-  multiply_add(n, kArcWidth, kArcWidth, plain(tree_out_, kTreeColumns, first, kArcDependentColumn), p_.arc.value.data(), kArcWidth,
-               product_.data(), kArcWidth);
+  multiply_add(n, kArcWidth, kArcWidth, plain(tree_out_, kTreeColumns, first, kArcDependentColumn), p_.arc.value.data(),
+               kArcWidth, product_.data(), kArcWidth);
   heads_t_.assign(kArcWidth * width, 0);
   transpose(&tree_out_[first * kTreeColumns + kArcHeadColumn], n, kArcWidth, kTreeColumns, heads_t_.data(), width);
   arc_scores_.assign(n * width, 0);
@@ -142,12 +153,12 @@ void Network::read_arcs(std::size_t first, std::size_t last, bool learning, Loss
   if (!learning) return;
   // Gradients: of the product, of the heads, of the dependents, of the form.
   d_product_.assign(n * kArcWidth, 0);
-  multiply_add(n, kArcWidth, n, plain(arc_scores_, width), &tree_out_[first * kTreeColumns + kArcHeadColumn], kTreeColumns,
-               d_product_.data(), kArcWidth);
-  multiply_add(n, kArcWidth, n, turned(arc_scores_, width), product_.data(), kArcWidth, &d_tree_[first * kTreeColumns + kArcHeadColumn],
-               kTreeColumns);
-  multiply_add(kArcWidth, kArcWidth, n, turned(tree_out_, kTreeColumns, first, kArcDependentColumn), d_product_.data(), kArcWidth,
-               p_.arc.gradient.data(), kArcWidth);
+  multiply_add(n, kArcWidth, n, plain(arc_scores_, width), &tree_out_[first * kTreeColumns + kArcHeadColumn],
+               kTreeColumns, d_product_.data(), kArcWidth);
+  multiply_add(n, kArcWidth, n, turned(arc_scores_, width), product_.data(), kArcWidth,
+               &d_tree_[first * kTreeColumns + kArcHeadColumn], kTreeColumns);
+  multiply_add(kArcWidth, kArcWidth, n, turned(tree_out_, kTreeColumns, first, kArcDependentColumn), d_product_.data(),
+               kArcWidth, p_.arc.gradient.data(), kArcWidth);
   add_columns(d_product_, n, kArcWidth, p_.arc_head.gradient);
   transposed_.resize(kArcWidth * kArcWidth);
   transpose(p_.arc.value.data(), kArcWidth, kArcWidth, kArcWidth, transposed_.data(), kArcWidth);
@@ -163,11 +174,12 @@ void Network::read_relations(bool learning, Loss& loss) {
     for (std::size_t r = begin_[s] + 1; r < begin_[s + 1]; ++r) {
       const float* own = &tree_out_[r * kTreeColumns + kRelationDependentColumn];
       const float* head = &tree_out_[head_row(s, r) * kTreeColumns + kRelationHeadColumn];
-      for (std::size_t i = 0; i < kRelationWidth; ++i) hidden_[r * kRelationWidth + i] = std::max(0.0F, own[i] + head[i]);
+      for (std::size_t i = 0; i < kRelationWidth; ++i)
+        hidden_[r * kRelationWidth + i] = std::max(0.0F, own[i] + head[i]);
     }
   set_rows(relation_out_, n, p_.relation_offset.value);
-  multiply_add(n, kRelationColumns, kRelationWidth, plain(hidden_, kRelationWidth), p_.relation.value.data(), kRelationColumns,
-               relation_out_.data(), kRelationColumns);
+  multiply_add(n, kRelationColumns, kRelationWidth, plain(hidden_, kRelationWidth), p_.relation.value.data(),
+               kRelationColumns, relation_out_.data(), kRelationColumns);
   for (std::size_t s = 0; s + 1 < begin_.size(); ++s) {
     std::fill_n(&relation_out_[begin_[s] * kRelationColumns], kRelationColumns, 0.0F);
     for (std::size_t r = begin_[s] + 1; r < begin_[s + 1]; ++r) {
@@ -179,14 +191,15 @@ void Network::read_relations(bool learning, Loss& loss) {
     }
   }
   if (!learning) return;
-  multiply_add(kRelationWidth, kRelationColumns, n, turned(hidden_, kRelationWidth), relation_out_.data(), kRelationColumns,
-               p_.relation.gradient.data(), kRelationColumns);
+  multiply_add(kRelationWidth, kRelationColumns, n, turned(hidden_, kRelationWidth), relation_out_.data(),
+               kRelationColumns, p_.relation.gradient.data(), kRelationColumns);
   add_columns(relation_out_, n, kRelationColumns, p_.relation_offset.gradient);
   transposed_.resize(kRelationColumns * kRelationWidth);
-  transpose(p_.relation.value.data(), kRelationWidth, kRelationColumns, kRelationColumns, transposed_.data(), kRelationWidth);
+  transpose(p_.relation.value.data(), kRelationWidth, kRelationColumns, kRelationColumns, transposed_.data(),
+            kRelationWidth);
   d_hidden_.assign(n * kRelationWidth, 0);
-  multiply_add(n, kRelationWidth, kRelationColumns, plain(relation_out_, kRelationColumns), transposed_.data(), kRelationWidth,
-               d_hidden_.data(), kRelationWidth);
+  multiply_add(n, kRelationWidth, kRelationColumns, plain(relation_out_, kRelationColumns), transposed_.data(),
+               kRelationWidth, d_hidden_.data(), kRelationWidth);
   for (std::size_t s = 0; s + 1 < begin_.size(); ++s)
     for (std::size_t r = begin_[s] + 1; r < begin_[s + 1]; ++r) {
       float* own = &d_tree_[r * kTreeColumns + kRelationDependentColumn];
@@ -197,55 +210,6 @@ void Network::read_relations(bool learning, Loss& loss) {
         head[i] += d_hidden_[r * kRelationWidth + i];
       }
     }
-}
-
-WordHead::WordHead(std::size_t words, Random& random)
-    : projection(kStateWidth, kInputWidth), output(kInputWidth, padded(words)), offset(1, padded(words)) {
-  projection.randomize(random, std::sqrt(3.0F / static_cast<float>(kStateWidth)));
-  output.randomize(random, 0.05F);
-}
-
-void WordHead::move(const Step& step, float scale) {
-  for (Matrix* m : {&projection, &output, &offset}) m->move(step, scale);
-}
-
-double Network::learn_words(std::span<const Example* const> batch, WordHead& head, const Dropout& dropout, Random& random,
-                            std::size_t& guesses) {
-  read(batch, &dropout, &random);
-  const std::size_t words = head.offset.columns;
-  std::vector<std::size_t> masked;
-  for (std::size_t r = 0; r < rows_.size(); ++r)
-    if (rows_[r]->hidden_word != kNoRow) masked.push_back(r);
-  const std::size_t n = masked.size();
-  guesses += n;
-  const auto& state = layers_[kLayers - 1].out;
-  tree_in_.resize(n * kStateWidth);
-  for (std::size_t i = 0; i < n; ++i) std::copy_n(&state[masked[i] * kStateWidth], kStateWidth, &tree_in_[i * kStateWidth]);
-  product_.assign(n * kInputWidth, 0);
-  multiply_add(n, kInputWidth, kStateWidth, plain(tree_in_, kStateWidth), head.projection.value.data(), kInputWidth, product_.data(), kInputWidth);
-  set_rows(hidden_, n, head.offset.value);
-  multiply_add(n, words, kInputWidth, plain(product_, kInputWidth), head.output.value.data(), words, hidden_.data(), words);
-  double loss = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    bool ignored = false;
-    loss += cross_entropy(&hidden_[i * words], words, rows_[masked[i]]->hidden_word, ignored);
-  }
-  multiply_add(kInputWidth, words, n, turned(product_, kInputWidth), hidden_.data(), words, head.output.gradient.data(), words);
-  add_columns(hidden_, n, words, head.offset.gradient);
-  transposed_.resize(words * kInputWidth);
-  transpose(head.output.value.data(), kInputWidth, words, words, transposed_.data(), kInputWidth);
-  d_product_.assign(n * kInputWidth, 0);
-  multiply_add(n, kInputWidth, words, plain(hidden_, words), transposed_.data(), kInputWidth, d_product_.data(), kInputWidth);
-  multiply_add(kStateWidth, kInputWidth, n, turned(tree_in_, kStateWidth), d_product_.data(), kInputWidth, head.projection.gradient.data(), kInputWidth);
-  transposed_.resize(kInputWidth * kStateWidth);
-  transpose(head.projection.value.data(), kStateWidth, kInputWidth, kInputWidth, transposed_.data(), kStateWidth);
-  d_hidden_.assign(n * kStateWidth, 0);
-  multiply_add(n, kStateWidth, kInputWidth, plain(d_product_, kInputWidth), transposed_.data(), kStateWidth, d_hidden_.data(), kStateWidth);
-  d_state_.assign(rows_.size() * kStateWidth, 0);
-  for (std::size_t i = 0; i < n; ++i) std::copy_n(&d_hidden_[i * kStateWidth], kStateWidth, &d_state_[masked[i] * kStateWidth]);
-  d_tag_state_.assign(rows_.size() * kStateWidth, 0);
-  backward();
-  return loss;
 }
 
 }  // namespace newsbrief::train

@@ -8,7 +8,9 @@ namespace {
 
 using namespace language;
 
-void adam(float* value, float* gradient, float* first, float* second, std::size_t n, const Step& step, float scale) {
+[[gnu::target_clones("avx512f", "arch=haswell", "default")]] void adam(float* value, float* gradient, float* first,
+                                                                       float* second, std::size_t n, const Step& step,
+                                                                       float scale) {
   const auto t = static_cast<float>(step.number);
   const float rate = step.rate * std::sqrt(1 - std::pow(step.second_decay, t)) / (1 - std::pow(step.first_decay, t));
   for (std::size_t i = 0; i < n; ++i) {
@@ -43,7 +45,8 @@ void Matrix::average_with(float decay) {
   for (std::size_t i = 0; i < value.size(); ++i) average[i] = decay * average[i] + (1 - decay) * value[i];
 }
 
-RowTable::RowTable(std::size_t rows, std::size_t width, Random& random, float spread) : matrix_(rows, width), touched_(rows) {
+RowTable::RowTable(std::size_t rows, std::size_t width, Random& random, float spread)
+    : matrix_(rows, width), touched_(rows) {
   matrix_.randomize(random, spread);
 }
 
@@ -58,7 +61,8 @@ float* RowTable::gradient(std::size_t r) {
 void RowTable::move(const Step& step, float scale) {
   for (const std::uint32_t r : list_) {
     const std::size_t at = r * matrix_.columns;
-    adam(&matrix_.value[at], &matrix_.gradient[at], &matrix_.first[at], &matrix_.second[at], matrix_.columns, step, scale);
+    adam(&matrix_.value[at], &matrix_.gradient[at], &matrix_.first[at], &matrix_.second[at], matrix_.columns, step,
+         scale);
     touched_[r] = 0;
   }
   list_.clear();
@@ -85,7 +89,9 @@ Parameters::Parameters(std::size_t rows, Random& random)
       distance(1, kDistances),
       relation(kRelationWidth, kRelationColumns),
       relation_offset(1, kRelationColumns) {
-  const auto fill = [&](Matrix& m, float gain) { m.randomize(random, gain * std::sqrt(3.0F / static_cast<float>(m.rows))); };
+  const auto fill = [&](Matrix& m, float gain) {
+    m.randomize(random, gain * std::sqrt(3.0F / static_cast<float>(m.rows)));
+  };
   for (std::size_t l = 0; l < kLayers; ++l) {
     layer[l] = Matrix(layer_input(l), layer_columns(l));
     fill(layer[l], 1);
@@ -98,24 +104,13 @@ Parameters::Parameters(std::size_t rows, Random& random)
   fill(relation, 1.0F);
 }
 
-float Parameters::move(const Step& step, float largest_norm) {
+void Parameters::move(const Step& step, float largest_norm) {
   double sum = words.squared_gradient();
   each_dense([&](Matrix& m) { sum += squares(m.gradient); });
   const double norm = std::sqrt(sum);
   const float scale = norm > largest_norm ? static_cast<float>(largest_norm / norm) : 1.0F;
   words.move(step, scale);
   each_dense([&](Matrix& m) { m.move(step, scale); });
-  return scale;
-}
-
-void Parameters::forget_moments() {
-  const auto forget = [](Matrix& m) {
-    std::fill(m.first.begin(), m.first.end(), 0.0F);
-    std::fill(m.second.begin(), m.second.end(), 0.0F);
-    m.average = m.value;
-  };
-  forget(words.matrix());
-  each_dense(forget);
 }
 
 void Parameters::average_with(float decay, bool words_too, float words_decay) {

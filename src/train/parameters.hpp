@@ -50,18 +50,16 @@ class RowTable {
   std::vector<std::uint32_t> list_;
 };
 
-/// All of the network. `gates` holds, for both directions of a layer side by side, the weights of the cell on the forget and
-/// the output gate and their offsets: four rows.
+/// All of the network. `gates` holds, for both directions of a layer side by side, the weights of the cell on the
+/// forget and the output gate and their offsets: four rows.
 struct Parameters {
   RowTable words;
   std::array<Matrix, language::kLayers> layer, gates;
   Matrix tag, tag_offset, tree, tree_offset, arc, arc_head, distance, relation, relation_offset;
 
   Parameters(std::size_t rows, Random& random);
-  /// One step against the gradients, shortened where they are longer than `largest_norm`; gives the factor.
-  float move(const Step& step, float largest_norm);
-  /// Starts the optimizer anew and sets the averages to the weights.
-  void forget_moments();
+  /// One step against the gradients, shortened where they are longer than `largest_norm`.
+  void move(const Step& step, float largest_norm);
   void average_with(float decay, bool words_too, float words_decay);
   /// Exchanges the weights in use and their averages.
   void swap_averages();
@@ -70,7 +68,8 @@ struct Parameters {
   void each_dense(Visit&& visit) {
     for (auto& m : layer) visit(m);
     for (auto& m : gates) visit(m);
-    for (Matrix* m : {&tag, &tag_offset, &tree, &tree_offset, &arc, &arc_head, &distance, &relation, &relation_offset}) visit(*m);
+    for (Matrix* m : {&tag, &tag_offset, &tree, &tree_offset, &arc, &arc_head, &distance, &relation, &relation_offset})
+      visit(*m);
   }
 };
 

@@ -36,13 +36,17 @@ std::string upper(std::string_view s) {
 std::string recast(const Word& word, Casing casing) {
   switch (casing) {
     case Casing::title: {
-      if (word.form.size() < 4 && word.upos != document::Upos::NOUN && word.upos != document::Upos::VERB) return word.form;
+      if (word.form.size() < 4 && word.upos != document::Upos::NOUN && word.upos != document::Upos::VERB)
+        return word.form;
       const std::size_t first = text::decode(word.form, 0).bytes;
       return upper(std::string_view(word.form).substr(0, first)) + word.form.substr(first);
     }
-    case Casing::upper: return upper(word.form);
-    case Casing::lower: return word.lower;
-    case Casing::as_is: break;
+    case Casing::upper:
+      return upper(word.form);
+    case Casing::lower:
+      return word.lower;
+    case Casing::as_is:
+      break;
   }
   return word.form;
 }
@@ -54,16 +58,12 @@ Position root_position(const Vocabulary& vocabulary) {
   return root;
 }
 
-/// Leaves of a word what a new one would show as well: its shape and its edges.
-void forget_letters(Position& p) {
-  for (const Feature f : {Feature::word, Feature::spelling, Feature::suffix3, Feature::suffix4, Feature::prefix3})
-    p.rows[static_cast<std::size_t>(f)] = kNoRow;
-}
-
-Position position_of(const Word& word, Casing casing, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
+/// `letters` is the word to show: `word` itself, or one that stands in for it.
+Position position_of(const Word& word, const Word& letters, Casing casing, const Vocabulary& vocabulary,
+                     const Dropout* dropout, Random* random) {
   Position p;
-  const auto keys = casing == Casing::as_is ? language::feature_keys(word.form, word.lower)
-                                            : language::feature_keys(recast(word, casing), word.lower);
+  const auto keys = casing == Casing::as_is ? language::feature_keys(letters.form, letters.lower)
+                                            : language::feature_keys(recast(letters, casing), letters.lower);
   for (std::size_t i = 0; i < kFeatureCount; ++i) {
     p.rows[i] = keys[i] ? vocabulary.row(keys[i]) : kNoRow;
     if (!dropout || p.rows[i] == kNoRow) continue;
@@ -72,7 +72,6 @@ Position position_of(const Word& word, Casing casing, const Vocabulary& vocabula
                            : 0.0F;
     if (random->unit() < dropout->features + rare) p.rows[i] = kNoRow;
   }
-  if (dropout && word.upos == document::Upos::PROPN && random->unit() < dropout->names) forget_letters(p);
   if (p.rows[kWord] == kNoRow) p.rows[kWord] = vocabulary.row(language::unknown_word_key());
   p.head = word.head;
   p.upos = static_cast<std::uint8_t>(word.upos);
@@ -82,19 +81,69 @@ Position position_of(const Word& word, Casing casing, const Vocabulary& vocabula
   return p;
 }
 
-Example make_example(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout* dropout, Random* random) {
+/// Names of the bank by type and length, to put one in the place of another.
+class NameStock {
+ public:
+  explicit NameStock(const Treebank& bank) {
+    for (const auto& sentence : bank)
+      each_name(sentence, [&](std::size_t first, std::size_t size, std::size_t type) {
+        if (size <= kLongest) names_[type][size].push_back(&sentence.words[first]);
+      });
+  }
+
+  /// Exchanges some names of a sentence, word by word, in the list of words to show.
+  void exchange(const TreeSentence& sentence, std::vector<const Word*>& letters, Random& random) const {
+    each_name(sentence, [&](std::size_t first, std::size_t size, std::size_t type) {
+      if (size > kLongest || random.unit() >= kShare) return;
+      const auto& others = names_[type][size];
+      const Word* other = others[random.below(others.size())];
+      for (std::size_t i = 0; i < size; ++i) letters[first + i] = other + i;
+    });
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 3;
+  static constexpr float kShare = 0.25F;
+
+  template <class Visit>
+  static void each_name(const TreeSentence& sentence, Visit&& visit) {
+    const auto& words = sentence.words;
+    const auto is = [&](std::size_t i, std::size_t label) { return i < words.size() && words[i].names == 1U << label; };
+    for (std::size_t i = 0; i < words.size(); ++i)
+      for (std::size_t type = 1; type <= kTypes; ++type) {
+        if (!is(i, 2 * type - 1)) continue;
+        std::size_t size = 1;
+        while (is(i + size, 2 * type)) ++size;
+        visit(i, size, type);
+      }
+  }
+
+  static constexpr std::size_t kTypes = language::kNameLabels / 2;
+  std::array<std::array<std::vector<const Word*>, kLongest + 1>, kTypes + 1> names_;
+};
+
+/// A sentence as the network sees it. While it learns, some features are left out, and now and then capitals are
+/// changed and names exchanged.
+Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary) {
   Example example{root_position(vocabulary)};
-  const Casing casing = random ? draw_casing(*random) : Casing::as_is;
-  for (const Word& word : sentence.words) example.push_back(position_of(word, casing, vocabulary, dropout, random));
+  for (const Word& word : sentence.words)
+    example.push_back(position_of(word, word, Casing::as_is, vocabulary, nullptr, nullptr));
   return example;
 }
 
-}  // namespace
-
-Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary, const Dropout& dropout, Random& random) {
-  return make_example(sentence, vocabulary, &dropout, &random);
+Example example_of(const TreeSentence& sentence, const Vocabulary& vocabulary, const NameStock& stock,
+                   const Dropout& dropout, Random& random) {
+  Example example{root_position(vocabulary)};
+  std::vector<const Word*> letters;
+  for (const Word& word : sentence.words) letters.push_back(&word);
+  stock.exchange(sentence, letters, random);
+  const Casing casing = draw_casing(random);
+  for (std::size_t i = 0; i < letters.size(); ++i)
+    example.push_back(position_of(sentence.words[i], *letters[i], casing, vocabulary, &dropout, &random));
+  return example;
 }
 
+/// Sentences that share a batch, in random order.
 std::vector<std::vector<std::size_t>> batches_of(const Treebank& bank, std::size_t words, Random& random) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < bank.size(); ++i)
@@ -113,6 +162,7 @@ std::vector<std::vector<std::size_t>> batches_of(const Treebank& bank, std::size
   return batches;
 }
 
+/// Rises for a while, then falls with the cosine.
 float scheduled_rate(float highest, std::size_t step, std::size_t steps) {
   constexpr float kWarm = 300;
   const auto done = static_cast<float>(step) / static_cast<float>(steps);
@@ -120,7 +170,9 @@ float scheduled_rate(float highest, std::size_t step, std::size_t steps) {
   return highest * warm * (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * done)));
 }
 
-Vocabulary::Vocabulary(const Treebank& bank, std::size_t least, const Treebank& texts, std::size_t least_in_texts) {
+}  // namespace
+
+Vocabulary::Vocabulary(const Treebank& bank, std::size_t least) {
   add(language::root_keys()[0], 1000);
   add(language::unknown_word_key(), 1000);
   std::unordered_map<std::uint64_t, std::uint32_t> counts;
@@ -131,15 +183,10 @@ Vocabulary::Vocabulary(const Treebank& bank, std::size_t least, const Treebank& 
     for (const auto& word : sentence.words) {
       const auto keys = language::feature_keys(word.form, word.lower);
       for (std::size_t i = 0; i < kFeatureCount; ++i)
-        if (keys[i] && counts[keys[i]] >= least && !(i == static_cast<std::size_t>(Feature::spelling) && word.form == word.lower))
+        if (keys[i] && counts[keys[i]] >= least &&
+            !(i == static_cast<std::size_t>(Feature::spelling) && word.form == word.lower))
           add(keys[i], counts[keys[i]]);
     }
-  std::unordered_map<std::uint64_t, std::uint32_t> words;
-  for (const auto& sentence : texts)
-    for (const auto& word : sentence.words) ++words[language::feature_keys(word.form, word.lower)[kWord]];
-  for (const auto& sentence : texts)
-    for (const auto& word : sentence.words)
-      if (const auto key = language::feature_keys(word.form, word.lower)[kWord]; words[key] >= least_in_texts) add(key, words[key]);
 }
 
 void Vocabulary::add(std::uint64_t key, std::uint32_t count) {
@@ -152,6 +199,7 @@ void learn(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
            const Progress& progress) {
   constexpr std::size_t kWordsEvery = 8;  // steps between two averagings of the word rows, which are many
   Random random(options.seed * 7919 + 17);
+  const NameStock stock(bank);
   Network network(parameters);
   Step step;
   std::size_t steps = 0;
@@ -161,7 +209,8 @@ void learn(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
     Loss loss;
     for (const auto& batch : batches) {
       std::vector<Example> examples;
-      for (const std::size_t i : batch) examples.push_back(example_of(bank[i], vocabulary, options.dropout, random));
+      for (const std::size_t i : batch)
+        examples.push_back(example_of(bank[i], vocabulary, stock, options.dropout, random));
       std::vector<const Example*> pointers;
       for (const auto& example : examples) pointers.push_back(&example);
       loss += network.learn(pointers, options.dropout, random);
@@ -181,7 +230,7 @@ Loss judge(Parameters& parameters, const Vocabulary& vocabulary, const Treebank&
   Network network(parameters);
   Loss loss;
   for (const auto& sentence : bank) {
-    const Example example = make_example(sentence, vocabulary, nullptr, nullptr);
+    const Example example = example_of(sentence, vocabulary);
     const Example* one = &example;
     loss += network.judge({&one, 1});
   }

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
-#include <memory>
 #include <optional>
 
 #include "language/segmenter.hpp"
@@ -69,7 +68,8 @@ std::uint32_t visible(std::string_view text) {
   return n;
 }
 
-/// Reads one sentence after the other; `multiword` is the last word of the open range line and what its text leaves to share.
+/// Reads one sentence after the other; `multiword` is the last word of the open range line and what its text leaves to
+/// share.
 class ConlluReader {
  public:
   explicit ConlluReader(const std::string& path) : path_(path) {}
@@ -167,13 +167,14 @@ class ConlluReader {
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
-  const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
+  const gzFile file = gzopen(path.c_str(), "rb");
   if (!file) return failure("cannot_read", fmt::format("cannot read '{}': {}", path, reason()));
   std::string bytes;
   std::array<char, 1U << 16U> buffer;
   int n = 0;
-  while ((n = gzread(file.get(), buffer.data(), buffer.size())) > 0) bytes.append(buffer.data(), static_cast<std::size_t>(n));
-  if (n < 0) return failure("cannot_read", fmt::format("cannot read '{}': it is damaged or no file", path));
+  while ((n = gzread(file, buffer.data(), buffer.size())) > 0) bytes.append(buffer.data(), static_cast<std::size_t>(n));
+  if (gzclose(file) != Z_OK || n < 0)
+    return failure("cannot_read", fmt::format("cannot read '{}': it is damaged, cut short or no file", path));
   return bytes;
 }
 

@@ -10,19 +10,20 @@
 
 namespace newsbrief::train {
 
-/// Set of name labels (bit i: label i, see language/network_shape.hpp) that are right for a word; 0 where nobody looked.
+/// Set of name labels (bit i: label i, see language/network_shape.hpp) that are right for a word; 0 where nobody
+/// looked.
 using NameLabels = std::uint16_t;
 
 struct Word {
-  std::string form;   ///< quotes straight, as the segmenter gives them
+  std::string form;  ///< quotes straight, as the segmenter gives them
   std::string lower;
-  std::string lemma;  ///< empty where the treebank has none
-  std::string entity; ///< GUM's Entity= from the MISC column
+  std::string lemma;   ///< empty where the treebank has none
+  std::string entity;  ///< GUM's Entity= from the MISC column
   document::Upos upos = document::Upos::X;
   document::Xpos xpos = document::Xpos::none;
   document::Deprel deprel = document::Deprel::none;
-  std::uint32_t head = 0;       ///< 1 for the first word; 0 for the root
-  std::uint32_t characters = 0; ///< of the sentence's text without white space, that the word covers
+  std::uint32_t head = 0;        ///< 1 for the first word; 0 for the root
+  std::uint32_t characters = 0;  ///< of the sentence's text without white space, that the word covers
   NameLabels names = 0;
   bool space_after = true;
 };

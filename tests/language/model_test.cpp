@@ -26,10 +26,12 @@ TEST_CASE("the model inside the program is whole", "[language]") { CHECK(fault_o
 
 TEST_CASE("a model file that cannot be used says why", "[language]") {
   const std::string bytes = model_bytes();
-  SECTION("foreign") { CHECK(fault_of("PK\3\4 something else") .find("no newsbrief model") != std::string::npos); }
+  SECTION("foreign") { CHECK(fault_of("PK\3\4 something else").find("no newsbrief model") != std::string::npos); }
   SECTION("empty") { CHECK(fault_of("").find("no newsbrief model") != std::string::npos); }
   SECTION("cut within the header") { CHECK(fault_of(bytes.substr(0, 20)).find("truncated") != std::string::npos); }
-  SECTION("cut within the weights") { CHECK(fault_of(bytes.substr(0, bytes.size() / 2)).find("truncated") != std::string::npos); }
+  SECTION("cut within the weights") {
+    CHECK(fault_of(bytes.substr(0, bytes.size() / 2)).find("truncated") != std::string::npos);
+  }
   SECTION("newer") {
     std::string newer = bytes;
     newer[8] = 99;

@@ -82,7 +82,8 @@ TEST_CASE("an empty document stays empty", "[language]") {
 }
 
 TEST_CASE("threads that share one pipeline find the same", "[language]") {
-  constexpr std::string_view kText = "The ministers met on Monday. They signed the treaty that ended the long war between both states.";
+  constexpr std::string_view kText =
+      "The ministers met on Monday. They signed the treaty that ended the long war between both states.";
   WorkingDocument alone;
   load(alone, kText);
   pipeline().run(alone);

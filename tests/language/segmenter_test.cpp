@@ -44,7 +44,8 @@ TEST_CASE("numbers keep their separators and lose their units", "[language]") {
 
 TEST_CASE("addresses stay whole and give their punctuation away", "[language]") {
   CHECK(words("See https://example.org/a?b=c. Write to a.b@example.com, or (www.example.org).") ==
-        Words{"See", "https://example.org/a?b=c", ".", "Write", "to", "a.b@example.com", ",", "or", "(", "www.example.org", ")", "."});
+        Words{"See", "https://example.org/a?b=c", ".", "Write", "to", "a.b@example.com", ",", "or", "(",
+              "www.example.org", ")", "."});
 }
 
 TEST_CASE("forms have straight quotes and no soft hyphens, offsets are those of the text", "[language]") {
@@ -57,7 +58,8 @@ TEST_CASE("forms have straight quotes and no soft hyphens, offsets are those of 
 }
 
 TEST_CASE("abbreviations do not end a sentence", "[language]") {
-  const auto doc = document_of("The U.S. envoy met Gen. Haddad at 10 a.m. on Monday. They talked. “It went well,” he said.");
+  const auto doc =
+      document_of("The U.S. envoy met Gen. Haddad at 10 a.m. on Monday. They talked. “It went well,” he said.");
   CHECK(doc->sentences.size() == 3);
   CHECK(sentences("Dr. J. R. Smith Jr. left St. Mary. No. 5 stayed.").size() == 2);
   CHECK(sentences("It was the capital of the U.S. The envoy left.").size() == 2);
