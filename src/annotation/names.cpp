@@ -187,12 +187,7 @@ class NameFinder {
   }
 
   std::uint32_t add_person(TokenRange tokens) {
-    // Titles inside the tagged name are no part of it.
-    while (tokens.size() > 1) {
-      const auto title = world_.title_table().match(doc_, tokens.first, tokens.last);
-      if (!title || title->end >= tokens.last) break;
-      tokens.first = title->end;
-    }
+    tokens = without_titles(tokens);
     if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.last;
     const std::string name = words(tokens);
     std::optional<std::uint32_t> known;
@@ -200,6 +195,22 @@ class NameFinder {
     const auto entity = store_.person(name, known);
     store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
     return tokens.last;
+  }
+
+  /// Titles inside of a tagged name are no part of it, nor is whose they are: "[US President] X". What is cut off in front is
+  /// read as names of its own.
+  TokenRange without_titles(TokenRange tokens) {
+    const auto whole = tokens;
+    for (bool cut = true; cut && tokens.size() > 1;) {
+      const auto owner = world_.name_table().match(doc_, tokens.first, tokens.last);
+      const bool owns = owner && owner->end < tokens.last && world_.title_table().match(doc_, owner->end, tokens.last);
+      const auto title = world_.title_table().match(doc_, owns ? owner->end : tokens.first, tokens.last);
+      cut = title && title->end < tokens.last;
+      if (cut) tokens.first = title->end;
+    }
+    if (tokens.first > whole.first)
+      if (const auto owner = world_.name_table().match(doc_, whole.first, tokens.first)) add_listed(whole.first, *owner);
+    return tokens;
   }
 
   /// "Russian forces", but not "the Russians" nor "the French said".

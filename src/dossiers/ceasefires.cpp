@@ -97,15 +97,29 @@ class CeasefireFinder {
     if (!p.noun && c_.is(t, WordClass::halt_verb) && is_undertaken(p)) {
       for (const auto& a : p.arguments)
         if (a.role == Role::object && c_.is(a.head, WordClass::violence_noun)) return object_scope(a.head);
+      if (const auto next = next_noun(t); !argument(p, Role::object) && next && c_.is(*next, WordClass::violence_noun)) return object_scope(*next);
     }
     return std::nullopt;
   }
 
-  /// "that X and Y halt strikes", read as a noun with the verb as its compound: it has a subject all the same.
+  /// The head noun right behind a verb, where the tree hangs it elsewhere.
+  std::optional<std::uint32_t> next_noun(std::uint32_t verb) const {
+    const auto last = c_.doc.sentences[c_.predication(verb)->sentence].tokens.last;
+    for (auto t = verb + 1; t < last && t < verb + 5; ++t) {
+      const auto upos = c_.token(t).upos;
+      const bool noun = upos == document::Upos::NOUN || upos == document::Upos::PROPN;
+      if (noun && (t + 1 == last || c_.token(t + 1).upos != document::Upos::NOUN)) return t;
+      if (!noun && upos != document::Upos::DET && upos != document::Upos::ADJ && upos != document::Upos::NUM) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// "that X and Y halt strikes", "agreed to halt strikes", read as a noun with the verb as its compound.
   bool is_halted(const Predication& p) const {
-    if (!c_.is(p.trigger, WordClass::violence_noun) || !argument(p, Role::subject)) return false;
-    const auto children = c_.tree.children(p.trigger);
-    return std::any_of(children.begin(), children.end(), [&](auto x) { return c_.token(x).deprel == Deprel::compound && c_.is(x, WordClass::halt_verb); });
+    if (!c_.is(p.trigger, WordClass::violence_noun)) return false;
+    for (const auto x : c_.tree.children(p.trigger))
+      if (c_.token(x).deprel == Deprel::compound && c_.is(x, WordClass::halt_verb)) return argument(p, Role::subject) || (x > 0 && c_.token(x - 1).lower == "to");
+    return false;
   }
 
   /// A halt is a ceasefire when it is agreed, proposed, ordered or asked for; "police stopped the attack" is none.
@@ -284,7 +298,7 @@ class CeasefireFinder {
       // "X and Y signed a truce": who binds himself stops; who announces or brokers does not.
       if (const auto* g = c_.governor(p); named.size() < 2 && g && !g->noun) {
         const auto lemma = c_.lemma(g->trigger);
-        if (lemma == "sign" || lemma == "agree" || lemma == "reach" || lemma == "accept" || lemma == "observe" || lemma == "extend") add_unique(named, entities(*g, Role::subject));
+        if (lemma == "sign" || lemma == "agree" || is_halted(p) || lemma == "reach" || lemma == "accept" || lemma == "observe" || lemma == "extend") add_unique(named, entities(*g, Role::subject));
       }
     } else {
       add_unique(named, entities(p, Role::subject));
