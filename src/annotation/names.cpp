@@ -52,8 +52,10 @@ class NameFinder {
     if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     if (const auto initialed = initialed_name(at); !initialed.empty()) return add_person(initialed);
     if (!tagged.empty() && is_title(tagged)) return tagged.last;
+    if (!tagged.empty() && listed && listed->end < tagged.last && is_title({listed->end, tagged.last})) return add_listed(at, *listed);
     if (!tagged.empty()) return add_tagged(tagged, listed);
     if (const auto titled = titled_name(at); !titled.empty()) return add_person(titled);
+    if (const auto surname = known_surname(at); !surname.empty() && !listed) return add_person(surname);
     if (listed && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     return at + 1;
   }
@@ -74,6 +76,21 @@ class NameFinder {
   bool is_title(TokenRange tokens) const {
     const auto title = world_.title_table().match(doc_, tokens.first, tokens.last);
     return title && title->end == tokens.last;
+  }
+
+  /// "[X] in [Y]": no part of a person's name, unless it is a particle of one.
+  bool is_preposition(std::uint32_t at) const {
+    const auto& t = doc_.tokens[at];
+    return t.upos == Upos::ADP && !text::starts_upper(t.form) && !is_one_of(t.lower, kParticles);
+  }
+
+  /// The surname of somebody named before, which the tagger passed over this time.
+  TokenRange known_surname(std::uint32_t at) const {
+    const auto& t = doc_.tokens[at];
+    if (t.upos != Upos::PROPN || t.form.size() < 3 || !text::starts_upper(t.form)) return {at, at};
+    for (const auto& e : doc_.entities)
+      if (e.type == EntityType::person && e.name.ends_with(t.form) && e.name.size() > t.form.size() && e.name[e.name.size() - t.form.size() - 1] == ' ') return {at, at + 1};
+    return {at, at};
   }
 
   /// "J.K. Sato": initials and the capitalized words behind them.
@@ -205,9 +222,16 @@ class NameFinder {
       const auto owner = world_.name_table().match(doc_, tokens.first, tokens.last);
       const bool owns = owner && owner->end < tokens.last && world_.title_table().match(doc_, owner->end, tokens.last);
       const auto title = world_.title_table().match(doc_, owns ? owner->end : tokens.first, tokens.last);
-      cut = title && title->end < tokens.last;
-      if (cut) tokens.first = title->end;
+      // "President of | X NAME"
+      const bool belongs = owner && !owns && tokens.first > first_ && doc_.tokens[tokens.first - 1].lower == "of" && owner->end < tokens.last;
+      cut = belongs || (title && title->end < tokens.last);
+      if (cut) tokens.first = belongs ? owner->end : title->end;
     }
+    for (auto t = tokens.first + 1; t < tokens.last; ++t)
+      if (is_preposition(t)) {
+        for (auto rest = t; rest < tokens.last; ++rest) doc_.tokens[rest].name = NameType::none;
+        tokens.last = t;
+      }
     if (tokens.first > whole.first)
       if (const auto owner = world_.name_table().match(doc_, whole.first, tokens.first)) add_listed(whole.first, *owner);
     return tokens;

@@ -85,7 +85,7 @@ class CeasefireFinder {
 
   std::optional<Scope> scope_of(const Predication& p) const {
     const auto t = p.trigger;
-    if (p.noun && c_.is(t, WordClass::ceasefire_noun)) return modified_scope(t, "");
+    if (p.noun && c_.is(t, WordClass::ceasefire_noun)) return qualifies_body(t) ? std::nullopt : std::optional(modified_scope(t, ""));
     if (p.noun && c_.is(t, WordClass::halt_noun)) {
       for (const auto& a : p.arguments)
         if (a.role == Role::oblique && (a.preposition == "of" || a.preposition == "to" || a.preposition == "in" || a.preposition == "on") && c_.is(a.head, WordClass::violence_noun))
@@ -100,6 +100,13 @@ class CeasefireFinder {
       if (const auto next = next_noun(t); !argument(p, Role::object) && next && c_.is(*next, WordClass::violence_noun)) return object_scope(*next);
     }
     return std::nullopt;
+  }
+
+  /// "the ceasefire monitoring centre": a body, no truce.
+  bool qualifies_body(std::uint32_t noun) const {
+    const auto& k = c_.token(noun);
+    if (k.deprel != Deprel::compound || k.head == kNoHead) return false;
+    return std::none_of(kStatuses.begin(), kStatuses.end(), [&](const auto& s) { return c_.is(k.head, s.first); });
   }
 
   /// The head noun right behind a verb, where the tree hangs it elsewhere.

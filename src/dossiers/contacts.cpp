@@ -49,7 +49,7 @@ class ContactFinder {
     if (c_.is(t, WordClass::call_verb)) {
       const auto* purpose = argument(p, Role::infinitive);
       const bool named_only = c_.lemma(t) == "call" && ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) || objects(p) != 1 ||
-                                                        has_oblique(p, {"for", "on", "upon", "into", "off"}));
+                                                        has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
       const auto object = entities(p, Role::object);
       const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
       if (!person || named_only) return std::nullopt;
@@ -89,6 +89,17 @@ class ContactFinder {
       if (c_.is(child, WordClass::video_word)) out.medium = Medium::video;
     }
     return out;
+  }
+
+  /// "called X a liar": a noun without a preposition behind the object.
+  bool names_object(const Predication& p) const {
+    const auto* object = argument(p, Role::object);
+    const auto behind = object ? c_.tree.yield(object->head).last : p.trigger + 1;
+    for (auto t = p.trigger + 1; t < std::min<std::uint32_t>(behind + 2, static_cast<std::uint32_t>(c_.doc.tokens.size())); ++t)
+      if (c_.token(t).form == "\"") return true;
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      return a.role == Role::oblique && a.preposition.empty() && a.head > p.trigger && !is_time(c_, a.head) && c_.token(a.head).upos == document::Upos::NOUN;
+    });
   }
 
   static std::size_t objects(const Predication& p) {
@@ -143,21 +154,35 @@ class ContactFinder {
     const auto* governor = p.noun ? c_.governor(p) : nullptr;
     const bool held_by = governor && !governor->noun && argument(*governor, Role::object) && argument(*governor, Role::object)->head == p.trigger;
     Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
+    const auto* effect = held_by ? c_.words.embedding(c_.lemma(governor->trigger)) : nullptr;
+    if (effect && modality == Modality::actual) modality = effect->modality;
     const bool cancelled = governor && c_.is(governor->trigger, WordClass::cancel_verb);
     if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
     const auto who = participants(p);
-    auto* draft = who.size() >= 2 ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
+    const bool enough = who.size() >= 2 && speaks_for_states(who, trigger.kind);
+    auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
     if (!draft && is_reference(p)) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
-    add_details(*draft, p, who.size() >= 2);
+    add_details(*draft, p, enough);
     if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) topics_of_noun(*draft, p);
     if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) topics_of_talk(*draft, p);
     if (c_.is(p.trigger, WordClass::call_verb) && !draft->initiator) {
       const auto subject = entities(p, Role::subject);
       if (subject.size() == 1) draft->initiator = subject[0];
     }
+  }
+
+  /// People without an office are no parties of a contact that the text only calls talk ("spoke to X of the radio"); of a
+  /// call or meeting one side must hold one.
+  bool speaks_for_states(const Entities& who, ContactKind kind) const {
+    const auto official = [&](auto e) {
+      const auto& record = c_.entity(e);
+      return record.type != EntityType::person || !record.role.empty() || record.head;
+    };
+    const auto officials = static_cast<std::size_t>(std::count_if(who.begin(), who.end(), official));
+    return kind == ContactKind::talk ? officials >= 2 : officials >= 1;
   }
 
   static std::string status_of(Modality modality, bool cancelled) {
@@ -208,6 +233,23 @@ class ContactFinder {
         if (type != EntityType::place && type != EntityType::country && type != EntityType::facility) continue;
         draft.place = c_.doc.mentions[m].tokens;
         return;
+      }
+    }
+    if (!p.noun) place_behind_party(draft, p);
+  }
+
+  /// "met X in Y", where the tree hangs Y on X.
+  void place_behind_party(ContactDraft& draft, const Predication& p) {
+    for (const auto& a : p.arguments) {
+      if (a.role != Role::object && !(a.role == Role::oblique && a.preposition == "with")) continue;
+      for (const auto child : c_.tree.children(a.head)) {
+        const auto m = c_.doc.mention_of[child];
+        if (c_.token(child).deprel != Deprel::nmod || m == document::kNone || c_.doc.mentions[m].entities.empty()) continue;
+        const bool where = c_.tree.has_child(child, Deprel::case_, "in") || c_.tree.has_child(child, Deprel::case_, "at");
+        if (where && c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::place) {
+          draft.place = c_.doc.mentions[m].tokens;
+          return;
+        }
       }
     }
   }

@@ -37,8 +37,10 @@ class PositionFinder {
   void read(const Predication& p) {
     const auto* verbs = c_.stances.find(c_.lemma(p.trigger));
     if (!verbs || p.modality == Modality::conditional || p.modality == Modality::requested || p.modality == Modality::hypothetical) return;
+    // "would not say whether X supported it" leaves X's stand open.
+    if (c_.tree.has_child(p.trigger, Deprel::mark, "whether") || c_.tree.has_child(p.trigger, Deprel::mark, "if")) return;
     for (const auto& verb : *verbs) {
-      if (!verb.particle.empty() && !has_particle(p, verb.particle)) continue;
+      if (!verb.particle.empty() && (!has_particle(p, verb.particle) || argument(p, Role::object))) continue;
       const auto matter = matter_of(p, verb);
       if (!matter) continue;
       const auto stance = stance_of(p, verb, *matter);

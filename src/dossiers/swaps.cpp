@@ -72,7 +72,7 @@ class SwapFinder {
     const bool frees = c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
     if (c_.lemma(p.trigger) == "hand" && !c_.tree.child(p.trigger, {Deprel::compound_prt, Deprel::advmod})) return;
     if (is_captive(captive, true) || (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive)))))) return take(p, false, captive);
-    if (frees && is_named_captive(captive)) take(p, false, captive);
+    if (frees && is_named_captive(captive) && !from_elsewhere(p)) take(p, false, captive);
   }
 
   bool is_captive(std::uint32_t t, bool core) const {
@@ -106,6 +106,15 @@ class SwapFinder {
     return std::any_of(c_.doc.tokens.begin(), c_.doc.tokens.end(), [&](const auto& k) {
       const auto lemma = k.lemma.empty() ? k.lower : k.lemma;
       return c_.words.is(lemma, WordClass::captive_core) || lemma == "captivity" || lemma == "detention" || lemma == "custody";
+    });
+  }
+
+  /// "released from the hospital": out of something that is no captivity and nobody's hands.
+  bool from_elsewhere(const Predication& p) const {
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+      const auto lemma = c_.lemma(a.head);
+      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && lemma != "captivity" && lemma != "detention" && lemma != "custody" && lemma != "prison" &&
+             lemma != "jail";
     });
   }
 
