@@ -14,6 +14,9 @@ using document::ByteSpan;
 using document::Token;
 using document::WorkingDocument;
 
+/// In bytes; a word that is longer gets no further pieces, and looking ahead ends there, which keeps time linear.
+constexpr std::uint32_t kLongestWord = 1024;
+
 /// Splits one run of characters between white space.
 class Chunk {
  public:
@@ -29,7 +32,8 @@ class Chunk {
       first_ = false;
     }
     for (std::uint32_t at = start_; at < end_;) {
-      const std::uint32_t mail = before(at) == '<' ? address_end(text_.substr(at, end_ - at)) : 0;
+      const std::uint32_t mail =
+          before(at) == '<' ? address_end(text_.substr(at, std::min(end_ - at, kLongestWord))) : 0;
       at = mail ? take(at, at + mail) : is_word(peek(at)) ? word(at) : punctuation(at);
     }
   }
@@ -63,7 +67,7 @@ class Chunk {
     if (text::is_digit(peek(at))) return take(at, number_end(at));
     if (negation_at(at)) return take(at, letters_end(letters_end(at) + size_at(letters_end(at))));  // the n't of don't
     std::uint32_t next = letters_end(at);
-    for (;;) {
+    while (next - at < kLongestWord) {
       const std::uint32_t grown = grow(at, next);
       if (grown == next) break;
       next = grown;
