@@ -86,8 +86,11 @@ void Segmenter::split_block(WorkingDocument& doc, TokenRange tokens, std::uint32
 
 /// Whether punctuation ends a sentence before token `next`.
 bool Segmenter::rule(const WorkingDocument& doc, std::uint32_t next, TokenRange tokens) const {
+  constexpr std::uint32_t kMostClosing = 4;  // a run of brackets is no end of a sentence
   std::uint32_t stop = next - 1;
-  while (stop > tokens.first && !doc.tokens[stop].space_before && closes(doc.tokens[stop].form)) --stop;
+  while (stop > tokens.first && next - stop <= kMostClosing && !doc.tokens[stop].space_before &&
+         closes(doc.tokens[stop].form))
+    --stop;
   const auto form = doc.tokens[stop].form;
   if (!is_stop(form) && (form.size() < 2 || form.back() != '.')) return false;
   if (!doc.tokens[next].space_before && closes(doc.tokens[next].form))

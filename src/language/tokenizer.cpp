@@ -14,6 +14,9 @@ using document::ByteSpan;
 using document::Token;
 using document::WorkingDocument;
 
+/// In bytes; a word that is longer gets no further pieces, and looking ahead ends there, which keeps time linear.
+constexpr std::uint32_t kLongestWord = 1024;
+
 /// Splits one run of characters between white space.
 class Chunk {
  public:
@@ -28,7 +31,11 @@ class Chunk {
       start_ += address;
       first_ = false;
     }
-    for (std::uint32_t at = start_; at < end_;) at = is_word(peek(at)) ? word(at) : punctuation(at);
+    for (std::uint32_t at = start_; at < end_;) {
+      const std::uint32_t mail =
+          before(at) == '<' ? address_end(text_.substr(at, std::min(end_ - at, kLongestWord))) : 0;
+      at = mail ? take(at, at + mail) : is_word(peek(at)) ? word(at) : punctuation(at);
+    }
   }
 
  private:
@@ -60,7 +67,7 @@ class Chunk {
     if (text::is_digit(peek(at))) return take(at, number_end(at));
     if (negation_at(at)) return take(at, letters_end(letters_end(at) + size_at(letters_end(at))));  // the n't of don't
     std::uint32_t next = letters_end(at);
-    for (;;) {
+    while (next - at < kLongestWord) {
       const std::uint32_t grown = grow(at, next);
       if (grown == next) break;
       next = grown;
@@ -78,14 +85,22 @@ class Chunk {
     if (is_apostrophe(c) && text::is_letter(following) && !clitic_end(next) && !negation_before(next))
       return letters_end(after);
     if ((c == '&' || c == '_' || c == '@') && is_word(following)) return letters_end(after);
-    if (c == '/' && at + 1 == next && text::is_letter(following) && !is_word(peek(after + 1))) return after + 1;  // w/o
+    if (c == '/' && at + 1 == next && is_word(following) && !is_word(peek(after + 1))) return after + 1;  // w/o
     if (c == '.' && text::is_letter(following) &&
         dotted(text_.substr(at, next - at), text_.substr(after, letters_end(after) - after)))
       return letters_end(after);
+    if (c == '.' && text::is_lower(following) && is_host(at, next, letters_end(after))) return letters_end(after);
     if (c == '-' && is_word(following) &&
         joins_with_hyphen(text_.substr(at, next - at), text_.substr(after, letters_end(after) - after)))
       return letters_end(after);
     return next;
+  }
+
+  /// "alt.news.misc", "irc.example.net": three or more pieces in lower case with nothing but dots between them.
+  bool is_host(std::uint32_t at, std::uint32_t dot, std::uint32_t piece_end) const {
+    const bool more_before = text_.substr(at, dot - at).find('.') != std::string_view::npos;
+    const bool more_behind = peek(piece_end) == '.' && text::is_lower(peek(piece_end + 1));
+    return dot > at + 1 && text::is_lower(peek(at)) && (more_before || more_behind);
   }
 
   bool keeps_dot(std::uint32_t at, std::uint32_t dot) const {

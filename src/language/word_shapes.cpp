@@ -51,7 +51,7 @@ std::uint32_t telephone_length(std::string_view text) {
     if (at + 1 >= text.size() || text[at] != '-' || !is_ascii_digit(text[at + 1])) break;
     ++at;
   }
-  const bool local = count == 2 && (groups[0] == 3 || groups[0] == 5) && groups[1] == 4;
+  const bool local = count == 2 && (groups[0] == 1 || groups[0] == 3 || groups[0] == 5) && groups[1] == 4;
   const bool full = count >= 3 && groups[0] <= 4;
   return local || full ? static_cast<std::uint32_t>(at) : 0;
 }
@@ -108,7 +108,8 @@ std::uint32_t address_end(std::string_view chunk) {
   while (first < chunk.size() && is_opening(static_cast<unsigned char>(chunk[first]))) ++first;
   const std::string_view body = chunk.substr(first);
   const auto at = body.find('@');
-  const bool mail = at != std::string_view::npos && at > 0 && body.find('.', at) != std::string_view::npos &&
+  const bool mail = at != std::string_view::npos && at > 0 && body.find_first_of("<\"") > at &&
+                    body.find('.', at) != std::string_view::npos &&
                     is_ascii_letter(body.back() == '.' ? 'a' : lower(body[at + 1]));
   const bool web = body.starts_with("http://") || body.starts_with("https://") || body.starts_with("www.") ||
                    body.starts_with("ftp://");

@@ -26,6 +26,7 @@ struct TrainOptions {
   std::vector<std::string> treebanks;
   std::vector<std::string> names;
   std::string output;
+  std::string watched;
   TrainingOptions training;
 };
 
@@ -62,6 +63,12 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
   return {};
 }
 
+void print_loss(std::string_view what, const Loss& loss) {
+  const auto n = static_cast<double>(loss.words);
+  fmt::print(stderr, "{}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", what, loss.tags / n,
+             loss.names / n, loss.heads / n, loss.relations / n);
+}
+
 Outcome run_train(const TrainOptions& options) {
   const auto bank = read_bank(options.treebanks, options.names);
   if (!bank) return tl::unexpected(bank.error());
@@ -70,10 +77,15 @@ Outcome run_train(const TrainOptions& options) {
   const Entries boundaries = learn_boundaries(*bank, options.training.seed);
   Random random(options.training.seed);
   Parameters parameters(vocabulary.size(), random);
+  Treebank watched;
+  if (!options.watched.empty()) {
+    auto bank_to_watch = read_conllu(options.watched);
+    if (!bank_to_watch) return tl::unexpected(bank_to_watch.error());
+    watched = *std::move(bank_to_watch);
+  }
   learn(parameters, vocabulary, *bank, options.training, [&](std::size_t epoch, const Loss& loss) {
-    const auto n = static_cast<double>(loss.words);
-    fmt::print(stderr, "epoch {:2}: loss of tags {:.3f}, names {:.3f}, heads {:.3f}, relations {:.3f}\n", epoch,
-               loss.tags / n, loss.names / n, loss.heads / n, loss.relations / n);
+    print_loss(fmt::format("epoch {:2}", epoch), loss);
+    if (!watched.empty()) print_loss("  watched", judge(parameters, vocabulary, watched));
   });
   return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, boundaries));
 }
@@ -167,6 +179,8 @@ void set_up_train(CLI::App& app, TrainOptions& options) {
   app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
   app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
   app.add_option("-o,--output", options.output, "The model file to write")->required();
+  app.add_option("--watch", options.watched,
+                 "A treebank whose loss is shown after every epoch and from which nothing is learnt");
   app.add_option("--seed", options.training.seed, "Same input and seed, same bytes")->capture_default_str();
   app.add_option("--epochs", options.training.epochs, "How often to go over the treebanks")
       ->capture_default_str()
