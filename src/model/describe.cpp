@@ -162,8 +162,12 @@ std::string describe(const PrisonerSwap& swap) {
 }
 
 std::string describe(const Transfer& transfer) {
-  std::string out = (transfer.from ? transfer.from->name : std::string("?")) + " to " + (transfer.to ? transfer.to->name : std::string("?"));
-  out += ": ";
+  std::string out;
+  if (transfer.from && transfer.to) {
+    out = transfer.from->name + " to " + transfer.to->name + ": ";
+  } else if (transfer.from || transfer.to) {
+    out = transfer.from ? "From " + transfer.from->name + ": " : "To " + transfer.to->name + ": ";
+  }
   if (transfer.quantity) {
     const double v = transfer.quantity->value;
     out += modified(v == static_cast<double>(static_cast<long long>(v)) ? fmt::format("{}", static_cast<long long>(v)) : fmt::format("{}", v),
