@@ -3,8 +3,8 @@
 
 namespace newsbrief::dossiers {
 
-/// Fills Model::ceasefires: truces, pauses, halts of attacks; one dossier for each set of terms, with who is to stop, scope,
-/// length, status, conditions and responses.
+/// Fills Model::ceasefires: truces, pauses, halts of attacks; one dossier for each set of terms, with who is to stop,
+/// scope, length, status, conditions and responses.
 void find_ceasefires(const Context& context, Model& model);
 
 }  // namespace newsbrief::dossiers

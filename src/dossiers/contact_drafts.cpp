@@ -27,16 +27,21 @@ bool ContactDrafts::same_party(std::uint32_t a, std::uint32_t b) const {
 bool ContactDrafts::agree(const Entities& a, const Entities& b) const {
   const auto& fewer = a.size() <= b.size() ? a : b;
   const auto& more = a.size() <= b.size() ? b : a;
-  return std::all_of(fewer.begin(), fewer.end(), [&](auto e) { return std::any_of(more.begin(), more.end(), [&](auto o) { return same_party(e, o); }); });
+  return std::all_of(fewer.begin(), fewer.end(), [&](auto e) {
+    return std::any_of(more.begin(), more.end(), [&](auto o) { return same_party(e, o); });
+  });
 }
 
-ContactDraft& ContactDrafts::contact(ContactKind kind, const Entities& participants, const document::TimeExpression* date, const std::string& status) {
+ContactDraft& ContactDrafts::contact(ContactKind kind, const Entities& participants,
+                                     const document::TimeExpression* date, const std::string& status) {
   for (auto it = recent_.rbegin(); it != recent_.rend(); ++it) {
     auto& draft = const_cast<ContactDraft&>(**it);
-    if (!kinds_fit(draft.kind, kind) || !agree(draft.participants, participants) || !days_fit(draft.date, date)) continue;
+    if (!kinds_fit(draft.kind, kind) || !agree(draft.participants, participants) || !days_fit(draft.date, date))
+      continue;
     if (draft.status != status && date && draft.date == nullptr) continue;
     for (const auto e : participants) {
-      const auto same = std::find_if(draft.participants.begin(), draft.participants.end(), [&](auto o) { return same_party(e, o); });
+      const auto same =
+          std::find_if(draft.participants.begin(), draft.participants.end(), [&](auto o) { return same_party(e, o); });
       if (same == draft.participants.end()) {
         draft.participants.push_back(e);
       } else if (c_.entity(e).type == document::EntityType::person) {
@@ -52,14 +57,16 @@ ContactDraft& ContactDrafts::contact(ContactKind kind, const Entities& participa
 
 ContactDraft* ContactDrafts::recent(ContactKind kind, const Entities& participants) {
   for (auto it = recent_.rbegin(); it != recent_.rend(); ++it)
-    if (kinds_fit((*it)->kind, kind) && (participants.empty() || agree((*it)->participants, participants))) return const_cast<ContactDraft*>(*it);
+    if (kinds_fit((*it)->kind, kind) && (participants.empty() || agree((*it)->participants, participants)))
+      return const_cast<ContactDraft*>(*it);
   return nullptr;
 }
 
 ContactDraft* ContactDrafts::recent_of(const Entities& participants) {
   if (participants.empty()) return nullptr;
   for (auto it = recent_.rbegin(); it != recent_.rend(); ++it)
-    if (participants.size() <= (*it)->participants.size() && agree((*it)->participants, participants)) return const_cast<ContactDraft*>(*it);
+    if (participants.size() <= (*it)->participants.size() && agree((*it)->participants, participants))
+      return const_cast<ContactDraft*>(*it);
   return nullptr;
 }
 
@@ -78,7 +85,8 @@ Contact ContactDrafts::finished(const ContactDraft& draft, std::string id) const
   if (draft.start) out.start = document::time(*draft.start, c_.evidence);
   for (const auto* d : draft.durations) {
     auto t = document::time(*d, c_.evidence);
-    if (std::find(out.durations.begin(), out.durations.end(), t) == out.durations.end()) out.durations.push_back(std::move(t));
+    if (std::find(out.durations.begin(), out.durations.end(), t) == out.durations.end())
+      out.durations.push_back(std::move(t));
   }
   out.medium = kMedia[static_cast<std::size_t>(draft.medium)];
   if (draft.place) {
@@ -91,7 +99,8 @@ Contact ContactDrafts::finished(const ContactDraft& draft, std::string id) const
   }
   for (const auto& words : draft.characterizations) {
     const auto span = c_.evidence.span(words.tokens);
-    out.characterizations.push_back({words.by ? std::optional(document::ref(c_.doc, *words.by)) : std::nullopt, span.text, span});
+    out.characterizations.push_back(
+        {words.by ? std::optional(document::ref(c_.doc, *words.by)) : std::nullopt, span.text, span});
   }
   out.status = draft.status;
   for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
@@ -102,7 +111,8 @@ void ContactDrafts::write(Model& model) const {
   for (const auto& draft : drafts_) {
     if (draft.sentences.empty()) continue;
     // "held talks", "spoke with": a place makes it a meeting, the verb alone a call.
-    const bool meeting = draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && draft.place.has_value());
+    const bool meeting =
+        draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && draft.place.has_value());
     auto& list = meeting ? model.meetings : model.calls;
     list.push_back(finished(draft, (meeting ? "meeting" : "call") + std::to_string(list.size() + 1)));
     if (meeting && list.back().medium == "phone") list.back().medium = "unknown";

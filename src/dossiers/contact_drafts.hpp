@@ -33,7 +33,8 @@ class ContactDrafts {
   explicit ContactDrafts(const Context& context) : c_(context) {}
 
   /// The contact that a full mention tells: a known one whose parties, day and status agree, or a new one.
-  ContactDraft& contact(ContactKind kind, const Entities& participants, const document::TimeExpression* date, const std::string& status);
+  ContactDraft& contact(ContactKind kind, const Entities& participants, const document::TimeExpression* date,
+                        const std::string& status);
   /// The contact of a kind that was spoken of last, with these participants if any are given; null where there is none.
   ContactDraft* recent(ContactKind kind, const Entities& participants);
   /// The contact spoken of last in which all of these took part; null for none or nobody.
@@ -49,7 +50,7 @@ class ContactDrafts {
   Contact finished(const ContactDraft& draft, std::string id) const;
 
   const Context& c_;
-  std::deque<ContactDraft> drafts_;        // stable addresses
+  std::deque<ContactDraft> drafts_;          // stable addresses
   std::vector<const ContactDraft*> recent_;  // last spoken of last
 };
 

@@ -48,8 +48,10 @@ class ContactFinder {
     if (c_.token(t).upos != document::Upos::VERB) return std::nullopt;
     if (c_.is(t, WordClass::call_verb)) {
       const auto* purpose = argument(p, Role::infinitive);
-      const bool named_only = c_.lemma(t) == "call" && ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) || objects(p) != 1 ||
-                                                        has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
+      const bool named_only =
+          c_.lemma(t) == "call" &&
+          ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) ||
+           objects(p) != 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
       const auto object = entities(p, Role::object);
       const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
       if (!person || named_only) return std::nullopt;
@@ -64,7 +66,8 @@ class ContactFinder {
     const auto t = p.trigger;
     Trigger out;
     if (c_.is(t, WordClass::call_noun)) {
-      if (has_oblique(p, {"for", "to"}) || c_.tree.child(t, {Deprel::acl})) return std::nullopt;  // "calls for restraint"
+      if (has_oblique(p, {"for", "to"}) || c_.tree.child(t, {Deprel::acl}))
+        return std::nullopt;  // "calls for restraint"
       out = {ContactKind::call, Medium::phone};
     } else if (c_.is(t, WordClass::talk_noun)) {
       out = {ContactKind::talk, Medium::unknown};
@@ -95,20 +98,24 @@ class ContactFinder {
   bool names_object(const Predication& p) const {
     const auto* object = argument(p, Role::object);
     const auto behind = object ? c_.tree.yield(object->head).last : p.trigger + 1;
-    for (auto t = p.trigger + 1; t < std::min<std::uint32_t>(behind + 2, static_cast<std::uint32_t>(c_.doc.tokens.size())); ++t)
+    for (auto t = p.trigger + 1;
+         t < std::min<std::uint32_t>(behind + 2, static_cast<std::uint32_t>(c_.doc.tokens.size())); ++t)
       if (c_.token(t).form == "\"") return true;
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return a.role == Role::oblique && a.preposition.empty() && a.head > p.trigger && !is_time(c_, a.head) && c_.token(a.head).upos == document::Upos::NOUN;
+      return a.role == Role::oblique && a.preposition.empty() && a.head > p.trigger && !is_time(c_, a.head) &&
+             c_.token(a.head).upos == document::Upos::NOUN;
     });
   }
 
   static std::size_t objects(const Predication& p) {
-    return static_cast<std::size_t>(std::count_if(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.role == Role::object; }));
+    return static_cast<std::size_t>(std::count_if(p.arguments.begin(), p.arguments.end(),
+                                                  [](const Argument& a) { return a.role == Role::object; }));
   }
 
   bool has_oblique(const Predication& p, std::initializer_list<std::string_view> prepositions) const {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return a.role == Role::oblique && !is_time(c_, a.head) && std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end();
+      return a.role == Role::oblique && !is_time(c_, a.head) &&
+             std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end();
     });
   }
 
@@ -140,19 +147,23 @@ class ContactFinder {
   Entities drop_principals(Entities all) const {
     Entities out;
     for (const auto e : all) {
-      const bool spoken_for = c_.entity(e).type == EntityType::country && std::any_of(all.begin(), all.end(), [&](auto other) {
-        return other != e && c_.entity(other).type == EntityType::person && c_.entity(other).country == c_.entity(e).country;
-      });
+      const bool spoken_for =
+          c_.entity(e).type == EntityType::country && std::any_of(all.begin(), all.end(), [&](auto other) {
+            return other != e && c_.entity(other).type == EntityType::person &&
+                   c_.entity(other).country == c_.entity(e).country;
+          });
       if (!spoken_for) out.push_back(e);
     }
     return out;
   }
 
-  // --- dossiers --------------------------------------------------------------------------------------------------------
+  // --- dossiers
+  // --------------------------------------------------------------------------------------------------------
 
   void read(const Predication& p, Trigger trigger) {
     const auto* governor = p.noun ? c_.governor(p) : nullptr;
-    const bool held_by = governor && !governor->noun && argument(*governor, Role::object) && argument(*governor, Role::object)->head == p.trigger;
+    const bool held_by = governor && !governor->noun && argument(*governor, Role::object) &&
+                         argument(*governor, Role::object)->head == p.trigger;
     Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
     const auto* effect = held_by ? c_.words.embedding(c_.lemma(governor->trigger)) : nullptr;
     if (effect && modality == Modality::actual) modality = effect->modality;
@@ -174,8 +185,8 @@ class ContactFinder {
     }
   }
 
-  /// People without an office are no parties of a contact that the text only calls talk ("spoke to X of the radio"); of a
-  /// call or meeting one side must hold one.
+  /// People without an office are no parties of a contact that the text only calls talk ("spoke to X of the radio"); of
+  /// a call or meeting one side must hold one.
   bool speaks_for_states(const Entities& who, ContactKind kind) const {
     const auto official = [&](auto e) {
       const auto& record = c_.entity(e);
@@ -194,18 +205,23 @@ class ContactFinder {
   /// "The call began …", "Their talks lasted …": the contact is known already.
   bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
 
-  const document::TimeExpression* date_of(const Predication& p) const { return own_time(c_, p.trigger, TimeType::date); }
+  const document::TimeExpression* date_of(const Predication& p) const {
+    return own_time(c_, p.trigger, TimeType::date);
+  }
 
   void add_details(ContactDraft& draft, const Predication& p, bool full) {
     drafts_.touch(draft);
-    if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end()) draft.sentences.push_back(p.sentence);
+    if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end())
+      draft.sentences.push_back(p.sentence);
     const auto* governor = c_.governor(p);
     if (full && !draft.date) draft.date = date_of(p);
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-      if (t->type == TimeType::duration && t->value.starts_with("PT") && is_about(p, t->tokens.first)) draft.durations.push_back(t);
+      if (t->type == TimeType::duration && t->value.starts_with("PT") && is_about(p, t->tokens.first))
+        draft.durations.push_back(t);
       const auto head = c_.token(p.trigger).head;
       const bool starts = head != document::kNoHead && c_.is(head, WordClass::begin_verb);
-      if (t->type == TimeType::time && !draft.start && t->value.find('T') != std::string::npos && is_about(p, t->tokens.first)) {
+      if (t->type == TimeType::time && !draft.start && t->value.find('T') != std::string::npos &&
+          is_about(p, t->tokens.first)) {
         if (starts || full) draft.start = t;
       }
     }
@@ -218,7 +234,9 @@ class ContactFinder {
     if (c_.tree.is_below(t, p.trigger)) return true;
     const auto head = c_.token(p.trigger).head;
     const auto rel = c_.token(p.trigger).deprel;
-    return p.noun && head != document::kNoHead && (rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj || rel == Deprel::obl) && c_.tree.is_below(t, head);
+    return p.noun && head != document::kNoHead &&
+           (rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj || rel == Deprel::obl) &&
+           c_.tree.is_below(t, head);
   }
 
   void add_place(ContactDraft& draft, const Predication& p, const Predication* governor) {
@@ -244,8 +262,10 @@ class ContactFinder {
       if (a.role != Role::object && !(a.role == Role::oblique && a.preposition == "with")) continue;
       for (const auto child : c_.tree.children(a.head)) {
         const auto m = c_.doc.mention_of[child];
-        if (c_.token(child).deprel != Deprel::nmod || m == document::kNone || c_.doc.mentions[m].entities.empty()) continue;
-        const bool where = c_.tree.has_child(child, Deprel::case_, "in") || c_.tree.has_child(child, Deprel::case_, "at");
+        if (c_.token(child).deprel != Deprel::nmod || m == document::kNone || c_.doc.mentions[m].entities.empty())
+          continue;
+        const bool where =
+            c_.tree.has_child(child, Deprel::case_, "in") || c_.tree.has_child(child, Deprel::case_, "at");
         if (where && c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::place) {
           draft.place = c_.doc.mentions[m].tokens;
           return;
@@ -267,13 +287,15 @@ class ContactFinder {
     }
   }
 
-  // --- topics and words for it -----------------------------------------------------------------------------------------
+  // --- topics and words for it
+  // -----------------------------------------------------------------------------------------
 
   void add_topic(ContactDraft& draft, std::uint32_t head) {
     for (const auto one : conjuncts(c_, head)) {
       const auto range = phrase(c_, one);
       if (range.empty() || range.size() > 40 || c_.token(one).upos == document::Upos::PRON) continue;
-      if (std::find(draft.topics.begin(), draft.topics.end(), range) == draft.topics.end()) draft.topics.push_back(range);
+      if (std::find(draft.topics.begin(), draft.topics.end(), range) == draft.topics.end())
+        draft.topics.push_back(range);
     }
   }
 
@@ -283,8 +305,10 @@ class ContactFinder {
     Entities who = entities(p, Role::subject);
     auto* draft = drafts_.recent_of(who);
     const auto* subject = argument(p, Role::subject);
-    if (!draft && subject && c_.predication(subject->head) && classify_noun(*c_.predication(subject->head))) draft = drafts_.recent(ContactKind::talk, {});
-    if (!draft && !subject && c_.tree.child(p.trigger, {Deprel::nsubj_pass})) draft = drafts_.recent(ContactKind::talk, {});
+    if (!draft && subject && c_.predication(subject->head) && classify_noun(*c_.predication(subject->head)))
+      draft = drafts_.recent(ContactKind::talk, {});
+    if (!draft && !subject && c_.tree.child(p.trigger, {Deprel::nsubj_pass}))
+      draft = drafts_.recent(ContactKind::talk, {});
     if (!draft) return;
     const auto lemma = c_.lemma(p.trigger);
     const bool by_preposition = lemma == "focus" || lemma == "touch" || lemma == "exchange";
@@ -297,7 +321,11 @@ class ContactFinder {
 
   void about(ContactDraft& draft, const Predication& p) {
     for (const auto& a : p.arguments)
-      if (a.role == Role::oblique && (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" || a.preposition == "upon") && !is_time(c_, a.head)) add_topic(draft, a.head);
+      if (a.role == Role::oblique &&
+          (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" ||
+           a.preposition == "upon") &&
+          !is_time(c_, a.head))
+        add_topic(draft, a.head);
   }
   void topics_of_noun(ContactDraft& draft, const Predication& p) { about(draft, p); }
   void topics_of_talk(ContactDraft& draft, const Predication& p) { about(draft, p); }
@@ -313,21 +341,29 @@ class ContactFinder {
       const auto by = entities(p, Role::subject);
       if (!draft) return;
       for (const auto child : c_.tree.children(p.trigger))
-        if ((c_.token(child).deprel == Deprel::obl || c_.token(child).deprel == Deprel::xcomp || c_.token(child).deprel == Deprel::advcl) && c_.tree.child(child, {Deprel::case_, Deprel::mark}))
+        if ((c_.token(child).deprel == Deprel::obl || c_.token(child).deprel == Deprel::xcomp ||
+             c_.token(child).deprel == Deprel::advcl) &&
+            c_.tree.child(child, {Deprel::case_, Deprel::mark}))
           draft->characterizations.push_back({by.empty() ? std::nullopt : std::optional(by[0]), without_first(child)});
       return;
     }
     const auto* subject = argument(p, Role::subject);
     if (subject && (c_.lemma(subject->head) == "duration" || c_.lemma(subject->head) == "length")) return add_length(p);
-    if (c_.is(p.trigger, WordClass::last_verb) && subject && c_.token(subject->head).upos == document::Upos::PRON) return add_length(p);
-    if (c_.token(p.trigger).upos != document::Upos::ADJ || !subject || !c_.tree.child(p.trigger, {Deprel::cop}) || p.modality != Modality::actual) return;
+    if (c_.is(p.trigger, WordClass::last_verb) && subject && c_.token(subject->head).upos == document::Upos::PRON)
+      return add_length(p);
+    if (c_.token(p.trigger).upos != document::Upos::ADJ || !subject || !c_.tree.child(p.trigger, {Deprel::cop}) ||
+        p.modality != Modality::actual)
+      return;
     const auto* noun = c_.predication(subject->head);
     const auto trigger = noun && noun->noun ? classify_noun(*noun) : std::nullopt;
     if (!trigger || !is_definite(c_, noun->trigger)) return;
     for (const auto child : c_.tree.children(p.trigger))
-      if (c_.token(child).lower == "still" || c_.token(child).lower == "already") return;  // a state of affairs, no judgement
+      if (c_.token(child).lower == "still" || c_.token(child).lower == "already")
+        return;  // a state of affairs, no judgement
     if (auto* draft = drafts_.recent(trigger->kind, {})) {
-      const auto by = p.voice && !c_.doc.mentions[*p.voice].entities.empty() ? std::optional(c_.doc.mentions[*p.voice].entities[0]) : std::nullopt;
+      const auto by = p.voice && !c_.doc.mentions[*p.voice].entities.empty()
+                          ? std::optional(c_.doc.mentions[*p.voice].entities[0])
+                          : std::nullopt;
       draft->characterizations.push_back({by, {p.trigger, p.trigger + 1}});
     }
   }
@@ -339,7 +375,8 @@ class ContactFinder {
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
       if (t->type == TimeType::duration && t->value.starts_with("PT") && c_.tree.is_below(t->tokens.first, p.trigger)) {
         draft->durations.push_back(t);
-        if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end()) draft->sentences.push_back(p.sentence);
+        if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
+          draft->sentences.push_back(p.sentence);
       }
   }
 

@@ -25,17 +25,25 @@ Entities entities(const document::Predication& p, Role role) {
 Entities entities(const document::Predication& p, std::initializer_list<std::string_view> prepositions) {
   Entities out;
   for (const auto& a : p.arguments)
-    if (a.role == Role::oblique && std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end()) add_unique(out, a.entities);
+    if (a.role == Role::oblique &&
+        std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end())
+      add_unique(out, a.entities);
   return out;
 }
 
 bool is_party(const Context& c, std::uint32_t e) {
   const auto& record = c.entity(e);
   switch (record.type) {
-    case EntityType::person: case EntityType::country: case EntityType::group: return true;
-    case EntityType::organization: return !record.sector.empty() && record.sector != "JRN";
-    case EntityType::facility: return record.stands_for.has_value();
-    case EntityType::place: return false;
+    case EntityType::person:
+    case EntityType::country:
+    case EntityType::group:
+      return true;
+    case EntityType::organization:
+      return !record.sector.empty() && record.sector != "JRN";
+    case EntityType::facility:
+      return record.stands_for.has_value();
+    case EntityType::place:
+      return false;
   }
   return false;
 }
@@ -58,9 +66,12 @@ void add_unique(Entities& to, const Entities& from) {
 namespace {
 
 TokenRange trimmed(const Context& c, TokenRange range) {
-  const auto is_edge = [&](std::uint32_t t) { return c.token(t).upos == document::Upos::PUNCT && c.token(t).form != "\"" && c.token(t).form != ")"; };
+  const auto is_edge = [&](std::uint32_t t) {
+    return c.token(t).upos == document::Upos::PUNCT && c.token(t).form != "\"" && c.token(t).form != ")";
+  };
   while (!range.empty() && is_edge(range.last - 1)) --range.last;
-  while (!range.empty() && c.token(range.first).upos == document::Upos::PUNCT && c.token(range.first).form != "\"") ++range.first;
+  while (!range.empty() && c.token(range.first).upos == document::Upos::PUNCT && c.token(range.first).form != "\"")
+    ++range.first;
   return range;
 }
 
@@ -73,7 +84,8 @@ TokenRange solid_yield(const Context& c, std::uint32_t head) {
   const auto all = c.tree.yield(head);
   TokenRange out{head, head + 1};
   while (out.first > all.first && c.tree.is_below(out.first - 1, head)) --out.first;
-  while (out.last < all.last && (c.tree.is_below(out.last, head) || c.token(out.last).upos == document::Upos::PUNCT)) ++out.last;
+  while (out.last < all.last && (c.tree.is_below(out.last, head) || c.token(out.last).upos == document::Upos::PUNCT))
+    ++out.last;
   return out;
 }
 
@@ -84,11 +96,13 @@ TokenRange phrase(const Context& c, std::uint32_t head) {
   for (const auto child : c.tree.children(head)) {
     if (child < head) {  // the preposition and the conjunction in front are not the phrase's own
       const auto rel = c.token(child).deprel;
-      if ((rel == Deprel::case_ || rel == Deprel::cc || rel == Deprel::mark) && c.tree.yield(child).last <= head) range.first = std::max(range.first, c.tree.yield(child).last);
+      if ((rel == Deprel::case_ || rel == Deprel::cc || rel == Deprel::mark) && c.tree.yield(child).last <= head)
+        range.first = std::max(range.first, c.tree.yield(child).last);
       continue;
     }
     const auto rel = c.token(child).deprel;
-    if (rel == Deprel::conj || rel == Deprel::cc || rel == Deprel::acl_relcl || rel == Deprel::parataxis || rel == Deprel::appos)
+    if (rel == Deprel::conj || rel == Deprel::cc || rel == Deprel::acl_relcl || rel == Deprel::parataxis ||
+        rel == Deprel::appos)
       range.last = std::min(range.last, c.tree.yield(child).first);
   }
   return trimmed(c, range);
@@ -98,7 +112,8 @@ TokenRange full_phrase(const Context& c, std::uint32_t head) {
   auto range = solid_yield(c, head);
   for (const auto child : c.tree.children(head)) {
     const auto rel = c.token(child).deprel;
-    if (child < head && (rel == Deprel::case_ || rel == Deprel::cc) && c.tree.yield(child).last <= head) range.first = std::max(range.first, c.tree.yield(child).last);
+    if (child < head && (rel == Deprel::case_ || rel == Deprel::cc) && c.tree.yield(child).last <= head)
+      range.first = std::max(range.first, c.tree.yield(child).last);
     if (child > head && (rel == Deprel::parataxis)) range.last = std::min(range.last, c.tree.yield(child).first);
   }
   return trimmed(c, range);
@@ -113,24 +128,28 @@ std::vector<std::uint32_t> conjuncts(const Context& c, std::uint32_t head) {
 
 std::vector<const document::TimeExpression*> times_of(const Context& c, const document::Sentence& sentence) {
   std::vector<const document::TimeExpression*> out;
-  const auto at = std::lower_bound(c.doc.times.begin(), c.doc.times.end(), sentence.tokens.first, [](const auto& t, std::uint32_t first) { return t.tokens.first < first; });
+  const auto at = std::lower_bound(c.doc.times.begin(), c.doc.times.end(), sentence.tokens.first,
+                                   [](const auto& t, std::uint32_t first) { return t.tokens.first < first; });
   for (auto it = at; it != c.doc.times.end() && it->tokens.first < sentence.tokens.last; ++it) out.push_back(&*it);
   return out;
 }
 
 bool is_time(const Context& c, std::uint32_t token) {
-  const auto at = std::upper_bound(c.doc.times.begin(), c.doc.times.end(), token, [](std::uint32_t t, const auto& time) { return t < time.tokens.last; });
+  const auto at = std::upper_bound(c.doc.times.begin(), c.doc.times.end(), token,
+                                   [](std::uint32_t t, const auto& time) { return t < time.tokens.last; });
   return at != c.doc.times.end() && at->tokens.contains(token);
 }
 
 bool is_resolved(const document::TimeExpression& t) {
-  return t.value.size() >= 4 && t.value.find("XX") == std::string::npos && std::all_of(t.value.begin(), t.value.begin() + 4, [](char x) { return x >= '0' && x <= '9'; });
+  return t.value.size() >= 4 && t.value.find("XX") == std::string::npos &&
+         std::all_of(t.value.begin(), t.value.begin() + 4, [](char x) { return x >= '0' && x <= '9'; });
 }
 
 namespace {
 
 bool parts_clauses(Deprel r) {
-  return r == Deprel::ccomp || r == Deprel::advcl || r == Deprel::acl || r == Deprel::acl_relcl || r == Deprel::advcl_relcl || r == Deprel::parataxis || r == Deprel::csubj;
+  return r == Deprel::ccomp || r == Deprel::advcl || r == Deprel::acl || r == Deprel::acl_relcl ||
+         r == Deprel::advcl_relcl || r == Deprel::parataxis || r == Deprel::csubj;
 }
 
 /// `t` stands below `above` and in the same clause.
@@ -145,7 +164,9 @@ bool is_in_clause(const Context& c, std::uint32_t t, std::uint32_t above) {
   return false;
 }
 
-bool is_bound(std::string_view w) { return w == "since" || w == "until" || w == "till" || w == "before" || w == "after" || w == "by"; }
+bool is_bound(std::string_view w) {
+  return w == "since" || w == "until" || w == "till" || w == "before" || w == "after" || w == "by";
+}
 
 }  // namespace
 
@@ -156,7 +177,8 @@ const document::TimeExpression* own_time(const Context& c, std::uint32_t token, 
   const auto head = c.token(token).head;
   const auto rel = c.token(token).deprel;
   const bool argument_of_verb = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj;
-  const bool takes_place = p->noun && head != document::kNoHead && argument_of_verb && c.is(head, lexicon::WordClass::occur_verb);
+  const bool takes_place =
+      p->noun && head != document::kNoHead && argument_of_verb && c.is(head, lexicon::WordClass::occur_verb);
   const document::TimeExpression* best = nullptr;
   std::uint32_t least = kNone;
   for (const auto* t : times_of(c, sentence)) {
@@ -172,7 +194,9 @@ const document::TimeExpression* own_time(const Context& c, std::uint32_t token, 
   return best;
 }
 
-Span sentence_span(const Context& c, std::uint32_t sentence) { return c.evidence.span(c.doc.sentences[sentence].tokens); }
+Span sentence_span(const Context& c, std::uint32_t sentence) {
+  return c.evidence.span(c.doc.sentences[sentence].tokens);
+}
 
 std::optional<Ref> voice(const Context& c, const document::Predication& p) {
   if (!p.voice || c.doc.mentions[*p.voice].entities.empty()) return std::nullopt;
@@ -182,7 +206,8 @@ std::optional<Ref> voice(const Context& c, const document::Predication& p) {
 bool is_definite(const Context& c, std::uint32_t noun) {
   for (const auto child : c.tree.children(noun)) {
     const auto& k = c.token(child);
-    if (k.deprel == Deprel::det && (k.lower == "the" || k.lower == "this" || k.lower == "that" || k.lower == "these")) return true;
+    if (k.deprel == Deprel::det && (k.lower == "the" || k.lower == "this" || k.lower == "that" || k.lower == "these"))
+      return true;
     if (k.deprel == Deprel::nmod_poss) return true;
   }
   return false;
@@ -190,7 +215,8 @@ bool is_definite(const Context& c, std::uint32_t noun) {
 
 bool is_told(const Context& c, std::uint32_t sentence) {
   const auto kind = c.doc.kind(c.doc.sentences[sentence]);
-  return kind == document::BlockKind::paragraph || kind == document::BlockKind::list_item || kind == document::BlockKind::title;
+  return kind == document::BlockKind::paragraph || kind == document::BlockKind::list_item ||
+         kind == document::BlockKind::title;
 }
 
 }  // namespace newsbrief::dossiers

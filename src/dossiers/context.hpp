@@ -26,11 +26,15 @@ struct Context {
   const document::EntityRecord& entity(std::uint32_t e) const { return doc.entities[e]; }
   bool is(std::uint32_t t, lexicon::WordClass what) const { return words.is(lemma(t), what); }
   /// The lemma in lower case; the word itself where none is set.
-  std::string_view lemma(std::uint32_t t) const { return doc.tokens[t].lemma.empty() ? doc.tokens[t].lower : doc.tokens[t].lemma; }
+  std::string_view lemma(std::uint32_t t) const {
+    return doc.tokens[t].lemma.empty() ? doc.tokens[t].lower : doc.tokens[t].lemma;
+  }
   const document::Predication* predication(std::uint32_t t) const {
     return doc.predication_of[t] == document::kNone ? nullptr : &doc.predications[doc.predication_of[t]];
   }
-  const document::Predication* governor(const document::Predication& p) const { return p.governor ? &doc.predications[*p.governor] : nullptr; }
+  const document::Predication* governor(const document::Predication& p) const {
+    return p.governor ? &doc.predications[*p.governor] : nullptr;
+  }
 };
 
 /// The first argument in a role, or null.
@@ -42,20 +46,22 @@ Entities entities(const document::Predication& p, std::initializer_list<std::str
 
 /// Somebody who acts for himself or a party: a person, country, group, or an organization of a known kind.
 bool is_party(const Context& c, std::uint32_t entity);
-/// The country, group or organization that an entity acts for: of a person or a seat of government its country, if known.
+/// The country, group or organization that an entity acts for: of a person or a seat of government its country, if
+/// known.
 std::optional<std::uint32_t> principal(const Context& c, std::uint32_t entity);
 void add_unique(Entities& to, const Entities& from);
 
-/// The words of a phrase: from the first to the last token below `head`, without relative clauses at its end and without
-/// what is coordinated with it.
+/// The words of a phrase: from the first to the last token below `head`, without relative clauses at its end and
+/// without what is coordinated with it.
 document::TokenRange phrase(const Context& c, std::uint32_t head);
 /// The same with everything that is coordinated.
 document::TokenRange full_phrase(const Context& c, std::uint32_t head);
 /// `head` and the heads coordinated with it.
 std::vector<std::uint32_t> conjuncts(const Context& c, std::uint32_t head);
 
-/// The time expression of a type that tells when `token`, a predicate, is: in its own clause, or for a noun in that of the verb
-/// that says it takes place. The nearest one; those behind "since", "until", "before" or "after" are passed over.
+/// The time expression of a type that tells when `token`, a predicate, is: in its own clause, or for a noun in that of
+/// the verb that says it takes place. The nearest one; those behind "since", "until", "before" or "after" are passed
+/// over.
 const document::TimeExpression* own_time(const Context& c, std::uint32_t token, document::TimeType type);
 /// `token` is part of a time expression.
 bool is_time(const Context& c, std::uint32_t token);

@@ -2,22 +2,25 @@
 
 #include <algorithm>
 
-#include <chrono>
 #include <charconv>
+#include <chrono>
 
 #include "newsbrief/describe.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
 
-/// "over two hours" and "close to two hours" cannot both be; "two hours" and "over two hours" may be said loosely but differ.
+/// "over two hours" and "close to two hours" cannot both be; "two hours" and "over two hours" may be said loosely but
+/// differ.
 bool contradict(const Time& a, const Time& b) { return a.value != b.value || a.mod.value_or("") != b.mod.value_or(""); }
 
 void compare_lengths(const Contact& contact, Model& model) {
   Discrepancy out{contact.id, "durations", {}};
   for (const auto& d : contact.durations)
-    if (std::none_of(out.values.begin(), out.values.end(), [&](const DiscrepancyValue& v) { return v.span.text == d.span.text; }))
-      if (out.values.empty() || contradict(contact.durations.front(), d)) out.values.push_back({d.value, std::nullopt, d.span});
+    if (std::none_of(out.values.begin(), out.values.end(),
+                     [&](const DiscrepancyValue& v) { return v.span.text == d.span.text; }))
+      if (out.values.empty() || contradict(contact.durations.front(), d))
+        out.values.push_back({d.value, std::nullopt, d.span});
   if (out.values.size() > 1) model.discrepancies.push_back(std::move(out));
 }
 
@@ -29,13 +32,16 @@ void add(Model& model, const std::optional<Time>& time, std::string text, const 
 std::string first_day(const std::string& value) {
   int year = 0, week = 0;
   const char* p = value.data();
-  if (value.size() < 8 || value[5] != 'W' || std::from_chars(p, p + 4, year).ec != std::errc{} || std::from_chars(p + 6, p + 8, week).ec != std::errc{}) return value;
+  if (value.size() < 8 || value[5] != 'W' || std::from_chars(p, p + 4, year).ec != std::errc{} ||
+      std::from_chars(p + 6, p + 8, week).ec != std::errc{})
+    return value;
   using namespace std::chrono;
   const sys_days fourth = sys_days(std::chrono::year{year} / January / 4);  // always in week 1
   const sys_days monday = fourth - days(static_cast<int>(weekday(fourth).iso_encoding()) - 1) + days(7 * (week - 1));
   const year_month_day day(monday);
   const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
+  return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" +
+         two(static_cast<unsigned>(day.day()));
 }
 
 /// The fact without its date, which the timeline shows in front.
@@ -64,7 +70,9 @@ void make_timeline(Model& model) {
     add(model, c.ends, "End: " + describe(c), c.id);
   }
   for (const auto& s : model.prisoner_swaps) add(model, s.date, describe(undated(s)), s.id);
-  std::stable_sort(model.timeline.begin(), model.timeline.end(), [](const TimelineEntry& a, const TimelineEntry& b) { return first_day(a.time) < first_day(b.time); });
+  std::stable_sort(model.timeline.begin(), model.timeline.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
+    return first_day(a.time) < first_day(b.time);
+  });
 }
 
 void link_outcomes(Model& model) {

@@ -48,7 +48,8 @@ class SwapFinder {
   }
 
  private:
-  // --- what is a swap or a release -------------------------------------------------------------------------------------
+  // --- what is a swap or a release
+  // -------------------------------------------------------------------------------------
 
   void read(const Predication& p) {
     if (p.noun && c_.is(p.trigger, WordClass::swap_noun)) {
@@ -57,7 +58,8 @@ class SwapFinder {
       return;
     }
     if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
-      if (const auto captive = captives_of(p); captive && (is_captive(*captive, true) || is_named_captive(*captive))) take(p, false, captive);
+      if (const auto captive = captives_of(p); captive && (is_captive(*captive, true) || is_named_captive(*captive)))
+        take(p, false, captive);
       return;
     }
     if (p.noun) return;
@@ -67,11 +69,15 @@ class SwapFinder {
     if (c_.is(p.trigger, WordClass::exchange_verb) && is_captive(captive, false)) return take(p, true, captive);
     if (!c_.is(p.trigger, WordClass::release_verb)) return;
     const bool given = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
-      return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) || a.role == Role::recipient;
+      return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) ||
+             a.role == Role::recipient;
     });
-    const bool frees = c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
+    const bool frees =
+        c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
     if (c_.lemma(p.trigger) == "hand" && !c_.tree.child(p.trigger, {Deprel::compound_prt, Deprel::advmod})) return;
-    if (is_captive(captive, true) || (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive)))))) return take(p, false, captive);
+    if (is_captive(captive, true) ||
+        (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
+      return take(p, false, captive);
     if (frees && is_named_captive(captive) && !from_elsewhere(p)) take(p, false, captive);
   }
 
@@ -95,17 +101,23 @@ class SwapFinder {
 
   std::optional<std::uint32_t> captives_of(const Predication& p) const {
     for (const auto& a : p.arguments)
-      if (a.role == Role::oblique && a.preposition == "of" && (is_captive(a.head, false) || (p.noun && c_.is(p.trigger, WordClass::release_noun) && is_named_captive(a.head)))) return a.head;
+      if (a.role == Role::oblique && a.preposition == "of" &&
+          (is_captive(a.head, false) ||
+           (p.noun && c_.is(p.trigger, WordClass::release_noun) && is_named_captive(a.head))))
+        return a.head;
     return std::nullopt;
   }
 
   /// A person by name, in a text that speaks of prisoners, hostages or detention.
   bool is_named_captive(std::uint32_t t) const {
     const auto m = c_.doc.mention_of[t];
-    if (m == kNone || c_.doc.mentions[m].entities.size() != 1 || c_.entity(c_.doc.mentions[m].entities[0]).type != EntityType::person) return false;
+    if (m == kNone || c_.doc.mentions[m].entities.size() != 1 ||
+        c_.entity(c_.doc.mentions[m].entities[0]).type != EntityType::person)
+      return false;
     return std::any_of(c_.doc.tokens.begin(), c_.doc.tokens.end(), [&](const auto& k) {
       const auto lemma = k.lemma.empty() ? k.lower : k.lemma;
-      return c_.words.is(lemma, WordClass::captive_core) || lemma == "captivity" || lemma == "detention" || lemma == "custody";
+      return c_.words.is(lemma, WordClass::captive_core) || lemma == "captivity" || lemma == "detention" ||
+             lemma == "custody";
     });
   }
 
@@ -113,14 +125,15 @@ class SwapFinder {
   bool from_elsewhere(const Predication& p) const {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
       const auto lemma = c_.lemma(a.head);
-      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && lemma != "captivity" && lemma != "detention" && lemma != "custody" && lemma != "prison" &&
-             lemma != "jail";
+      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && lemma != "captivity" &&
+             lemma != "detention" && lemma != "custody" && lemma != "prison" && lemma != "jail";
     });
   }
 
   bool has_nationality(std::uint32_t t) const { return nationality(t).has_value(); }
 
-  // --- who, how many -----------------------------------------------------------------------------------------------------
+  // --- who, how many
+  // -----------------------------------------------------------------------------------------------------
 
   /// The country of "23 wounded X soldiers", the party they go back to.
   std::optional<std::uint32_t> nationality(std::uint32_t captive) const {
@@ -131,7 +144,9 @@ class SwapFinder {
     }
     // the whole phrase may be one nominal: "Ukrainian soldiers"
     const auto m = c_.doc.mention_of[captive];
-    if (m != kNone && c_.doc.mentions[m].entities.size() == 1 && c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::country) return c_.doc.mentions[m].entities[0];
+    if (m != kNone && c_.doc.mentions[m].entities.size() == 1 &&
+        c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::country)
+      return c_.doc.mentions[m].entities[0];
     return std::nullopt;
   }
 
@@ -148,10 +163,13 @@ class SwapFinder {
     Entities named;
     if (p.noun) {
       named = entities(p, {"between", "with", "by"});
-      if (const auto* g = c_.governor(p); g && !g->noun && c_.is(g->trigger, WordClass::hold_verb)) add_unique(named, entities(*g, Role::subject));
+      if (const auto* g = c_.governor(p); g && !g->noun && c_.is(g->trigger, WordClass::hold_verb))
+        add_unique(named, entities(*g, Role::subject));
       for (const auto e : entities(p, Role::possessor))
         if (c_.entity(e).type != EntityType::person) add_unique(named, {e});
-      if (const auto* g = c_.governor(p); g && (c_.lemma(g->trigger) == "conduct" || c_.lemma(g->trigger) == "agree" || c_.lemma(g->trigger) == "complete")) add_unique(named, entities(*g, Role::subject));
+      if (const auto* g = c_.governor(p); g && (c_.lemma(g->trigger) == "conduct" || c_.lemma(g->trigger) == "agree" ||
+                                                c_.lemma(g->trigger) == "complete"))
+        add_unique(named, entities(*g, Role::subject));
     } else {
       named = entities(p, Role::subject);
       add_unique(named, entities(p, {"with"}));
@@ -167,12 +185,14 @@ class SwapFinder {
       if (a.role != Role::recipient && !(a.role == Role::oblique && a.preposition == "to")) continue;
       const auto m = c_.doc.mention_of[a.head];
       if (a.entities.empty() && (m == kNone || c_.doc.mentions[m].entities.empty())) continue;
-      if (const auto who = principal(c_, a.entities.empty() ? c_.doc.mentions[m].entities[0] : a.entities[0])) return who;
+      if (const auto who = principal(c_, a.entities.empty() ? c_.doc.mentions[m].entities[0] : a.entities[0]))
+        return who;
     }
     return std::nullopt;
   }
 
-  // --- dossiers --------------------------------------------------------------------------------------------------------
+  // --- dossiers
+  // --------------------------------------------------------------------------------------------------------
 
   void take(const Predication& p, bool exchange, std::optional<std::uint32_t> captive) {
     const std::string status = status_of(p);
@@ -190,7 +210,8 @@ class SwapFinder {
   }
 
   void note(Draft& draft, const Predication& p) {
-    if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end()) draft.sentences.push_back(p.sentence);
+    if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end())
+      draft.sentences.push_back(p.sentence);
     if (!draft.date) draft.date = own_time(c_, p.trigger, TimeType::date);
     if (!draft.voice) draft.voice = p.voice;
     add_mediators(draft, p.sentence);
@@ -225,7 +246,9 @@ class SwapFinder {
 
   /// A group of the same country is a party already.
   bool is_represented(const Draft& draft, std::uint32_t e) const {
-    return std::any_of(draft.parties.begin(), draft.parties.end(), [&](auto o) { return !c_.entity(o).country.empty() && c_.entity(o).country == c_.entity(e).country; });
+    return std::any_of(draft.parties.begin(), draft.parties.end(), [&](auto o) {
+      return !c_.entity(o).country.empty() && c_.entity(o).country == c_.entity(e).country;
+    });
   }
 
   bool is_each(const Predication& p, const document::Quantity* q) const {
@@ -241,7 +264,9 @@ class SwapFinder {
     auto range = phrase(c_, captive);
     if (q && q->number.last > range.first && q->number.last < range.last) range.first = q->number.last;
     for (auto t = captive + 1; t < range.last; ++t)  // "soldiers [each on Friday]", "soldiers [to Y]"
-      if (c_.token(t).lower == "each" || c_.token(t).lower == "to" || is_time(c_, t) || (t + 1 < range.last && is_time(c_, t + 1))) range.last = t;
+      if (c_.token(t).lower == "each" || c_.token(t).lower == "to" || is_time(c_, t) ||
+          (t + 1 < range.last && is_time(c_, t + 1)))
+        range.last = t;
     return range.empty() ? std::nullopt : std::optional(range);
   }
 
@@ -249,7 +274,12 @@ class SwapFinder {
   Draft* matching(const Predication& p, const Entities& who, bool exchange, const std::string& status) {
     for (auto it = drafts_.rbegin(); it != drafts_.rend(); ++it) {
       const bool near = p.sentence <= it->sentences.back() + 3;
-      const bool parties_fit = who.empty() || it->parties.empty() || std::any_of(who.begin(), who.end(), [&](auto e) { return std::find(it->parties.begin(), it->parties.end(), e) != it->parties.end(); }) || (near && it->parties.size() < 2);
+      const bool parties_fit =
+          who.empty() || it->parties.empty() ||
+          std::any_of(
+              who.begin(), who.end(),
+              [&](auto e) { return std::find(it->parties.begin(), it->parties.end(), e) != it->parties.end(); }) ||
+          (near && it->parties.size() < 2);
       const auto* date = own_time(c_, p.trigger, TimeType::date);
       const bool dates_fit = !date || !it->date || date->value == it->date->value;
       const bool status_fits = it->status == status || (status != "completed" && it->status != "completed");
@@ -272,9 +302,15 @@ class SwapFinder {
     bool negated = p.negated;
     std::string agreed;
     if (const auto* g = c_.governor(p)) {
-      const bool object = c_.token(p.trigger).deprel == Deprel::obj || c_.token(p.trigger).deprel == Deprel::nsubj_pass || c_.token(p.trigger).deprel == Deprel::xcomp || c_.token(p.trigger).deprel == Deprel::obl;
+      const bool object = c_.token(p.trigger).deprel == Deprel::obj ||
+                          c_.token(p.trigger).deprel == Deprel::nsubj_pass ||
+                          c_.token(p.trigger).deprel == Deprel::xcomp || c_.token(p.trigger).deprel == Deprel::obl;
       const auto* effect = c_.words.embedding(c_.lemma(g->trigger));
-      if (object && (c_.lemma(g->trigger) == "agree" || c_.lemma(g->trigger) == "negotiate" || c_.lemma(g->trigger) == "arrange") && g->modality == Modality::actual) agreed = "agreed";
+      if (object &&
+          (c_.lemma(g->trigger) == "agree" || c_.lemma(g->trigger) == "negotiate" ||
+           c_.lemma(g->trigger) == "arrange") &&
+          g->modality == Modality::actual)
+        agreed = "agreed";
       if (p.noun && object && modality == Modality::actual) {
         modality = g->modality;
         negated = negated || g->negated;
@@ -285,21 +321,27 @@ class SwapFinder {
     if (p.noun && modality == Modality::actual) {  // "A swap is scheduled": the verb above it says
       const auto head = c_.token(p.trigger).head;
       const auto* told = head == kNoHead ? nullptr : c_.predication(head);
-      if (told && !told->noun && (c_.token(p.trigger).deprel == Deprel::nsubj || c_.token(p.trigger).deprel == Deprel::nsubj_pass)) {
+      if (told && !told->noun &&
+          (c_.token(p.trigger).deprel == Deprel::nsubj || c_.token(p.trigger).deprel == Deprel::nsubj_pass)) {
         modality = told->modality;
         negated = negated || told->negated;
-        if (const auto* effect = c_.words.embedding(c_.lemma(head)); effect && modality == Modality::actual) modality = effect->modality;
+        if (const auto* effect = c_.words.embedding(c_.lemma(head)); effect && modality == Modality::actual)
+          modality = effect->modality;
         if (c_.lemma(head) == "fail" || c_.lemma(head) == "collapse") return "failed";
       } else if (!told || told->noun) {
-        if (agreed.empty() && c_.doc.kind(c_.doc.sentences[p.sentence]) != document::BlockKind::title) return drafts_.empty() ? "proposed" : drafts_.back().status;
+        if (agreed.empty() && c_.doc.kind(c_.doc.sentences[p.sentence]) != document::BlockKind::title)
+          return drafts_.empty() ? "proposed" : drafts_.back().status;
       }
     }
     if (negated || modality == Modality::hypothetical) return {};
     if (!agreed.empty()) return agreed;
     switch (modality) {
-      case Modality::actual: return "completed";
-      case Modality::planned: return "scheduled";
-      default: return "proposed";
+      case Modality::actual:
+        return "completed";
+      case Modality::planned:
+        return "scheduled";
+      default:
+        return "proposed";
     }
   }
 
@@ -315,7 +357,8 @@ class SwapFinder {
     }
   }
 
-  // --- the dossier -----------------------------------------------------------------------------------------------------
+  // --- the dossier
+  // -----------------------------------------------------------------------------------------------------
 
   void write(const Draft& draft, Model& model) const {
     if (draft.parties.empty() && draft.transfers.empty()) return;
@@ -333,12 +376,14 @@ class SwapFinder {
     if (draft.date) out.date = document::time(*draft.date, c_.evidence);
     out.status = draft.status;
     out.mediators = document::refs(c_.doc, draft.mediators);
-    if (draft.voice && !c_.doc.mentions[*draft.voice].entities.empty()) out.reported_by = document::ref(c_.doc, c_.doc.mentions[*draft.voice].entities[0]);
+    if (draft.voice && !c_.doc.mentions[*draft.voice].entities.empty())
+      out.reported_by = document::ref(c_.doc, c_.doc.mentions[*draft.voice].entities[0]);
     for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
     model.prisoner_swaps.push_back(std::move(out));
   }
 
-  void add_transfer(PrisonerSwap& swap, const DraftTransfer& t, std::optional<std::uint32_t> from, std::optional<std::uint32_t> to) const {
+  void add_transfer(PrisonerSwap& swap, const DraftTransfer& t, std::optional<std::uint32_t> from,
+                    std::optional<std::uint32_t> to) const {
     Transfer out;
     if (from) out.from = document::ref(c_.doc, *from);
     if (to) out.to = document::ref(c_.doc, *to);

@@ -1,0 +1,248 @@
+#include "dossiers/ceasefire_terms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace newsbrief::dossiers {
+namespace {
+
+using document::Deprel;
+using document::kNoHead;
+using document::Modality;
+using document::Predication;
+using document::Role;
+using document::TimeType;
+using document::TokenRange;
+using lexicon::WordClass;
+
+constexpr std::array<std::pair<WordClass, const char*>, 8> kStatuses{
+    {{WordClass::status_violated, "violated"},
+     {WordClass::status_ended, "ended"},
+     {WordClass::status_rejected, "rejected"},
+     {WordClass::status_extended, "extended"},
+     {WordClass::status_in_force, "in_force"},
+     {WordClass::status_agreed, "agreed"},
+     {WordClass::status_under_discussion, "under_discussion"},
+     {WordClass::status_proposed, "proposed"}}};
+
+constexpr std::array<std::pair<WordClass, const char*>, 7> kScopes{{{WordClass::scope_energy, "energy"},
+                                                                    {WordClass::scope_maritime, "maritime"},
+                                                                    {WordClass::scope_humanitarian, "humanitarian"},
+                                                                    {WordClass::scope_air, "air"},
+                                                                    {WordClass::scope_infrastructure, "infrastructure"},
+                                                                    {WordClass::scope_local, "local"},
+                                                                    {WordClass::scope_full, "full"}}};
+
+/// What is only planned, asked for or denied is told as less than it says.
+std::string tempered(std::string_view name, const Predication& told) {
+  const bool strong = name == "agreed" || name == "in_force" || name == "extended";
+  if (strong && told.negated) return "rejected";
+  if (strong && (told.modality == Modality::requested || told.modality == Modality::possible ||
+                 told.modality == Modality::hypothetical || told.modality == Modality::conditional))
+    return "proposed";
+  if (name == "in_force" && told.modality == Modality::planned) return "agreed";
+  if (name == "violated" && (told.negated || told.modality != Modality::actual)) return "in_force";
+  if (name == "ended" && (told.negated || told.modality != Modality::actual)) return {};
+  return std::string(name);
+}
+
+/// Days of a period of one unit ("P1M", "PT72H"); 0 for any other.
+double days(const std::string& value) {
+  const bool clock = value.starts_with("PT");
+  const std::size_t at = clock ? 2 : 1;
+  const auto end = value.find_first_not_of("0123456789", at);
+  if (end == std::string::npos || end == at || end + 1 != value.size()) return 0;
+  const double n = std::stod(value.substr(at, end - at));
+  switch (value[end]) {
+    case 'H':
+      return n / 24;
+    case 'D':
+      return clock ? 0 : n;
+    case 'W':
+      return 7 * n;
+    case 'M':
+      return clock ? 0 : 30 * n;
+    case 'Y':
+      return 365 * n;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const {
+  const auto t = p.trigger;
+  if (p.noun && c_.is(t, WordClass::ceasefire_noun))
+    return qualifies_body(t) ? std::nullopt : std::optional(modified_scope(t, ""));
+  if (p.noun && c_.is(t, WordClass::halt_noun)) {
+    for (const auto& a : p.arguments)
+      if (a.role == Role::oblique &&
+          (a.preposition == "of" || a.preposition == "to" || a.preposition == "in" || a.preposition == "on") &&
+          c_.is(a.head, WordClass::violence_noun))
+        return object_scope(a.head);
+    const auto own = modified_scope(t, "none");
+    return own.name == "humanitarian" ? std::optional(own) : std::nullopt;
+  }
+  if (p.noun && is_halted(p) && is_undertaken(p)) return object_scope(t);
+  if (!p.noun && c_.is(t, WordClass::halt_verb) && is_undertaken(p)) {
+    for (const auto& a : p.arguments)
+      if (a.role == Role::object && c_.is(a.head, WordClass::violence_noun)) return object_scope(a.head);
+    if (const auto next = next_noun(t); !argument(p, Role::object) && next && c_.is(*next, WordClass::violence_noun))
+      return object_scope(*next);
+  }
+  return std::nullopt;
+}
+
+/// "the ceasefire monitoring centre": a body, no truce.
+bool CeasefireTerms::qualifies_body(std::uint32_t noun) const {
+  const auto& k = c_.token(noun);
+  if (k.deprel != Deprel::compound || k.head == kNoHead) return false;
+  return std::none_of(kStatuses.begin(), kStatuses.end(), [&](const auto& s) { return c_.is(k.head, s.first); });
+}
+
+/// The head noun right behind a verb, where the tree hangs it elsewhere.
+std::optional<std::uint32_t> CeasefireTerms::next_noun(std::uint32_t verb) const {
+  const auto last = c_.doc.sentences[c_.predication(verb)->sentence].tokens.last;
+  for (auto t = verb + 1; t < last && t < verb + 5; ++t) {
+    const auto upos = c_.token(t).upos;
+    const bool noun = upos == document::Upos::NOUN || upos == document::Upos::PROPN;
+    if (noun && (t + 1 == last || c_.token(t + 1).upos != document::Upos::NOUN)) return t;
+    if (!noun && upos != document::Upos::DET && upos != document::Upos::ADJ && upos != document::Upos::NUM)
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "that X and Y halt strikes", "agreed to halt strikes", read as a noun with the verb as its compound.
+bool CeasefireTerms::is_halted(const Predication& p) const {
+  if (!c_.is(p.trigger, WordClass::violence_noun)) return false;
+  for (const auto x : c_.tree.children(p.trigger))
+    if (c_.token(x).deprel == Deprel::compound && c_.is(x, WordClass::halt_verb))
+      return argument(p, Role::subject) || (x > 0 && c_.token(x - 1).lower == "to");
+  return false;
+}
+
+/// A halt is a ceasefire when it is agreed, proposed, ordered or asked for; "police stopped the attack" is none.
+bool CeasefireTerms::is_undertaken(const Predication& p) const {
+  if (p.negated) return false;
+  for (const auto* g = c_.governor(p); g; g = c_.governor(*g)) {
+    const auto t = g->trigger;
+    if (c_.is(t, WordClass::status_agreed) || c_.is(t, WordClass::status_proposed) ||
+        c_.is(t, WordClass::status_under_discussion) || c_.is(t, WordClass::status_rejected))
+      return true;
+  }
+  return p.modality == Modality::planned && argument(p, Role::subject) && c_.tree.yield(p.trigger).size() > 3 &&
+         own_time(c_, p.trigger, TimeType::duration);
+}
+
+/// "a full ceasefire", "maritime truce"; what the words around the noun say.
+CeasefireScope CeasefireTerms::modified_scope(std::uint32_t noun, const char* otherwise) const {
+  for (const auto& [what, name] : kScopes)
+    for (const auto child : c_.tree.children(noun)) {
+      const auto rel = c_.token(child).deprel;
+      if ((rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod) && c_.is(child, what))
+        return {name, std::nullopt};
+    }
+  return {otherwise, std::nullopt};
+}
+
+/// "strikes on energy infrastructure": the target narrows it.
+CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
+  auto range = full_phrase(c_, noun);
+  for (auto t = range.first; t < noun; ++t)  // "[X and Y halt] strikes on …"
+    if (c_.is(t, WordClass::halt_verb)) range.first = noun;
+  for (const auto& [what, name] : kScopes)
+    for (auto t = range.first; t < range.last; ++t)
+      if (t != noun && c_.is(t, what))
+        return {name, what == WordClass::scope_full ? std::nullopt : std::optional(without_time(range))};
+  const bool everything = c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
+                          c_.lemma(noun) == "violence";
+  return everything ? CeasefireScope{"full", std::nullopt} : CeasefireScope{"other", without_time(range)};
+}
+
+/// "strikes … for 30 days": the length is no part of what stops.
+TokenRange CeasefireTerms::without_time(TokenRange range) const {
+  for (const auto& t : c_.doc.times)
+    if (t.tokens.first > range.first && range.contains(t.tokens.first))
+      range.last = c_.token(t.tokens.first - 1).upos == document::Upos::ADP ? t.tokens.first - 1 : t.tokens.first;
+  return range;
+}
+
+const document::TimeExpression* CeasefireTerms::duration(const Predication& p) const {
+  for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
+    if (t->type != TimeType::duration || t->value.find('X') != std::string::npos) continue;
+    if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first)) ||
+        (!p.noun && is_behind(p.trigger, t->tokens.first)))
+      return t;
+  }
+  return nullptr;
+}
+
+/// "agreed to halt strikes for 30 days": the length may hang on the verb above.
+bool CeasefireTerms::is_behind(std::uint32_t verb, std::uint32_t t) const {
+  const auto& k = c_.token(verb);
+  return t > verb && k.head != kNoHead && k.deprel == Deprel::xcomp && c_.tree.is_below(t, k.head) &&
+         c_.token(t - 1).lower == "for";
+}
+
+/// "The ceasefire will last 60 days": below the same verb.
+bool CeasefireTerms::is_beside(std::uint32_t noun, std::uint32_t t) const {
+  const auto& k = c_.token(noun);
+  return k.head != kNoHead &&
+         (k.deprel == Deprel::nsubj || k.deprel == Deprel::obj || k.deprel == Deprel::nsubj_pass) &&
+         (c_.is(k.head, WordClass::last_verb) || k.deprel == Deprel::obj) && c_.tree.is_below(t, k.head) && t > noun;
+}
+
+/// The first word on the way up that tells how far the thing is; what is only planned or asked for is not agreed.
+std::string CeasefireTerms::status(const Predication& p) const {
+  std::uint32_t at = p.trigger;
+  for (int depth = 0; depth < 6; ++depth) {
+    for (const auto& [what, name] : kStatuses) {
+      if (at == p.trigger &&
+          (c_.is(at, WordClass::halt_verb) || c_.is(at, WordClass::halt_noun) || c_.is(at, WordClass::ceasefire_noun)))
+        break;
+      if (!c_.is(at, what)) continue;
+      const auto* told = c_.predication(at);
+      return told ? tempered(name, *told) : name;
+    }
+    if (const auto below = status_below(at, p.trigger); !below.empty()) return below;
+    if (const auto beside = status_beside(at, p.trigger); !beside.empty()) return beside;
+    if (c_.token(at).head == kNoHead || c_.token(at).deprel == Deprel::conj) break;
+    at = c_.token(at).head;
+  }
+  return {};
+}
+
+/// "take effect", "come into force": the noun below the verb tells.
+std::string CeasefireTerms::status_below(std::uint32_t at, std::uint32_t trigger) const {
+  if (at == trigger) return {};
+  for (const auto child : c_.tree.children(at))
+    if (child != trigger && (c_.lemma(child) == "effect" || c_.lemma(child) == "force") &&
+        c_.token(at).upos == document::Upos::VERB) {
+      const auto* told = c_.predication(at);
+      return told && told->modality != Modality::actual ? "agreed" : "in_force";
+    }
+  return {};
+}
+
+/// "launch discussions for a ceasefire": the object of the verb that it stands below.
+std::string CeasefireTerms::status_beside(std::uint32_t at, std::uint32_t trigger) const {
+  if (at == trigger || c_.token(trigger).deprel != Deprel::obl || c_.token(trigger).head != at) return {};
+  for (const auto child : c_.tree.children(at)) {
+    if (c_.token(child).deprel != Deprel::obj) continue;
+    for (const auto& [what, name] : kStatuses)
+      if (c_.is(child, what)) return name;
+  }
+  return {};
+}
+
+/// "a month-long truce" and "30 days" are one length.
+bool CeasefireTerms::same_length(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const auto x = days(a), y = days(b);
+  return x > 0 && y > 0 && std::abs(x - y) <= 0.1 * std::max(x, y);
+}
+
+}  // namespace newsbrief::dossiers

@@ -1,0 +1,45 @@
+#pragma once
+#include "dossiers/context.hpp"
+
+namespace newsbrief::dossiers {
+
+/// What stops.
+struct CeasefireScope {
+  std::string name;                           ///< "full", "energy" …; empty for a mention that does not say
+  std::optional<document::TokenRange> words;  ///< "strikes on energy infrastructure", where less than everything stops
+};
+
+/// Reads one clause: whether it tells of a ceasefire, what stops, for how long, and how far the matter is.
+class CeasefireTerms {
+ public:
+  explicit CeasefireTerms(const Context& context) : c_(context) {}
+
+  /// The scope where the predicate is a truce, or a halt of attacks that is agreed, proposed, ordered or asked for;
+  /// nothing for any other ("police stopped the attack", "the ceasefire monitoring centre").
+  std::optional<CeasefireScope> scope(const document::Predication& p) const;
+  /// The length that belongs to it, or null.
+  const document::TimeExpression* duration(const document::Predication& p) const;
+  /// "proposed", "agreed" …, by the first word above it that says; empty where none does.
+  std::string status(const document::Predication& p) const;
+
+  /// "that X and Y halt strikes", "agreed to halt strikes", read as a noun with the verb as its compound.
+  bool is_halted(const document::Predication& p) const;
+  /// "P1M" and "P30D" are one length.
+  static bool same_length(const std::string& a, const std::string& b);
+
+ private:
+  bool is_undertaken(const document::Predication& p) const;
+  bool qualifies_body(std::uint32_t noun) const;
+  std::optional<std::uint32_t> next_noun(std::uint32_t verb) const;
+  CeasefireScope modified_scope(std::uint32_t noun, const char* otherwise) const;
+  CeasefireScope object_scope(std::uint32_t noun) const;
+  document::TokenRange without_time(document::TokenRange range) const;
+  bool is_behind(std::uint32_t verb, std::uint32_t t) const;
+  bool is_beside(std::uint32_t noun, std::uint32_t t) const;
+  std::string status_below(std::uint32_t at, std::uint32_t trigger) const;
+  std::string status_beside(std::uint32_t at, std::uint32_t trigger) const;
+
+  const Context& c_;
+};
+
+}  // namespace newsbrief::dossiers
