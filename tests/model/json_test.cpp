@@ -90,6 +90,20 @@ TEST_CASE("real outputs, briefs and errors keep to the schema", "[model]") {
   CHECK(violations(R"({"schema": "newsbrief/1", "article": {}})") != "");
 }
 
+TEST_CASE("every sample keeps to the schema, and reads back as it was written", "[model]") {
+  ArticleReader reader({std::string(NEWSBRIEF_SOURCE_DIR) + "/data/samples"});
+  std::size_t seen = 0;
+  while (const auto article = reader.next()) {
+    REQUIRE(article->has_value());
+    const auto model = tests::analyzer().analyze(**article);
+    CHECK(violations(to_json(model)) == "");
+    CHECK(violations(brief_json(make_brief(model))) == "");
+    CHECK(*from_json(to_json(model)) == model);
+    ++seen;
+  }
+  CHECK(seen == 4);
+}
+
 TEST_CASE("counts are written as whole numbers", "[model]") {
   CHECK(fact_to_json(Quantity{175, {}, {}, "prisoner", {}, {0, 3, "175", false}}).find("\"value\":175,") != std::string::npos);
   CHECK(fact_to_json(Quantity{2.5, {}, {}, "hour", {}, {0, 3, "2.5", false}}).find("\"value\":2.5,") != std::string::npos);
