@@ -184,6 +184,8 @@ class NameFinder {
       store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
       return tokens.last;
     }
+    // "the Government" alone names nobody.
+    if (tokens.size() == 1 && world_.nominal(doc_.tokens[tokens.first].lower, lexicon::NominalClass::body)) return tokens.last;
     return add_organization(tokens, listed);
   }
 
@@ -205,6 +207,10 @@ class NameFinder {
 
   std::uint32_t add_person(TokenRange tokens) {
     tokens = without_titles(tokens);
+    // "President-elect NAME"
+    if (tokens.size() > 1 && doc_.tokens[tokens.first].lower == "elect") ++tokens.first;
+    const auto only = doc_.tokens[tokens.first].lower;
+    if (tokens.size() == 1 && (only == "jr." || only == "jr" || only == "sr." || only == "sr")) return tokens.last;
     if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.last;
     const std::string name = words(tokens);
     std::optional<std::uint32_t> known;

@@ -205,11 +205,12 @@ std::string CeasefireTerms::status(const Predication& p) const {
         break;
       if (!c_.is(at, what)) continue;
       const auto* told = c_.predication(at);
-      return told ? tempered(name, *told) : name;
+      return told ? wished(at, tempered(name, *told)) : name;
     }
     if (const auto below = status_below(at, p.trigger); !below.empty()) return below;
     if (const auto beside = status_beside(at, p.trigger); !beside.empty()) return beside;
-    if (c_.token(at).head == kNoHead || c_.token(at).deprel == Deprel::conj) break;
+    const bool other_clause = c_.token(at).deprel == Deprel::conj && c_.token(at).upos == document::Upos::VERB;
+    if (c_.token(at).head == kNoHead || other_clause) break;
     at = c_.token(at).head;
   }
   return {};
@@ -225,6 +226,20 @@ std::string CeasefireTerms::status_below(std::uint32_t at, std::uint32_t trigger
       return told && told->modality != Modality::actual ? "agreed" : "in_force";
     }
   return {};
+}
+
+/// "the idea of extending the truce", "urged them to observe it": a gerund or infinitive is as far as what governs it.
+std::string CeasefireTerms::wished(std::uint32_t verb, std::string status) const {
+  const auto& k = c_.token(verb);
+  const bool finite =
+      k.xpos != document::Xpos::VBG && !(k.xpos == document::Xpos::VB && c_.tree.child(verb, {Deprel::mark}));
+  if (k.upos != document::Upos::VERB || finite || k.head == kNoHead) return status;
+  for (const auto what : {WordClass::status_rejected, WordClass::status_under_discussion, WordClass::status_proposed})
+    if (c_.is(k.head, what))
+      return what == WordClass::status_rejected   ? "rejected"
+             : what == WordClass::status_proposed ? "proposed"
+                                                  : "under_discussion";
+  return status;
 }
 
 /// "launch discussions for a ceasefire": the object of the verb that it stands below.

@@ -36,6 +36,7 @@ class CeasefireTerms {
   document::TokenRange without_time(document::TokenRange range) const;
   bool is_behind(std::uint32_t verb, std::uint32_t t) const;
   bool is_beside(std::uint32_t noun, std::uint32_t t) const;
+  std::string wished(std::uint32_t verb, std::string status) const;
   std::string status_below(std::uint32_t at, std::uint32_t trigger) const;
   std::string status_beside(std::uint32_t at, std::uint32_t trigger) const;
 

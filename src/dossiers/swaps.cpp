@@ -311,11 +311,16 @@ class SwapFinder {
            c_.lemma(g->trigger) == "arrange") &&
           g->modality == Modality::actual)
         agreed = "agreed";
-      if (p.noun && object && modality == Modality::actual) {
+      // "the demand for the release": a noun that asks for it says as much as the verb.
+      const bool below_noun = g->noun && effect && c_.token(p.trigger).deprel == Deprel::nmod;
+      if (p.noun && (object || below_noun) && modality == Modality::actual) {
         modality = g->modality;
         negated = negated || g->negated;
         if (effect && modality == Modality::actual) modality = effect->modality;
         if (effect && effect->negated) negated = true;
+        // "cited the need … for the release": what something is for has not happened.
+        if (!effect && modality == Modality::actual && c_.tree.has_child(p.trigger, Deprel::case_, "for"))
+          modality = Modality::requested;
       }
     }
     if (p.noun && modality == Modality::actual) {  // "A swap is scheduled": the verb above it says
