@@ -9,7 +9,8 @@
 
 namespace newsbrief::tests {
 
-inline std::unique_ptr<document::WorkingDocument> document_of(std::string_view text, std::optional<std::chrono::year_month_day> published = {}) {
+inline std::unique_ptr<document::WorkingDocument> document_of(
+    std::string_view text, std::optional<std::chrono::year_month_day> published = {}) {
   auto made = std::make_unique<document::WorkingDocument>();
   auto& doc = *made;
   doc.text = text;

@@ -17,7 +17,8 @@ inline const Analyzer& analyzer() {
 }
 
 inline Model model_of(std::string text, std::string published = "2025-03-20") {
-  return analyzer().analyze({.source = "test", .text = std::move(text), .title = {}, .byline = {}, .published = std::move(published)});
+  return analyzer().analyze(
+      {.source = "test", .text = std::move(text), .title = {}, .byline = {}, .published = std::move(published)});
 }
 
 /// Names of parties, for comparing: "A, B".

@@ -21,8 +21,8 @@ struct AnalyzerOptions {
 /// Holds the language model and the lexicons; immutable once open, so that any number of threads may share one.
 class Analyzer {
  public:
-  /// Loads everything once (a few milliseconds). Fails with bad_date, no_data_file, bad_data or a fault of the model file;
-  /// the message names the file and line.
+  /// Loads everything once (a few milliseconds). Fails with bad_date, no_data_file, bad_data or a fault of the model
+  /// file; the message names the file and line.
   static Result<Analyzer> open(const AnalyzerOptions& options = {});
 
   /// Analyzes one article. Deterministic: the same article gives the same model. `article.text` must be UTF-8, as

@@ -21,7 +21,7 @@ struct BriefItem {
   std::string text;
   std::vector<std::string> refs;  ///< ids of the facts
   std::vector<Span> evidence;
-  unsigned depth = 0;             ///< 1: belongs to the item before it
+  unsigned depth = 0;  ///< 1: belongs to the item before it
 };
 
 struct BriefSection {

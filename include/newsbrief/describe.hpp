@@ -18,7 +18,8 @@ std::string date_text(const std::string& value);
 
 std::string describe_call(const Contact& call);        ///< "Phone call between A and B, 2025-03-18, over 2 hours"
 std::string describe_meeting(const Contact& meeting);  ///< "Meeting of A and B in Jeddah (scheduled)"
-std::string describe(const Ceasefire& ceasefire);      ///< "Halt of “strikes on power plants” for 30 days between A and B (agreed)"
+std::string describe(
+    const Ceasefire& ceasefire);  ///< "Halt of “strikes on power plants” for 30 days between A and B (agreed)"
 std::string describe(const PrisonerSwap& swap);        ///< "Prisoner swap between A and B, 2025-03-19 (scheduled)"
 std::string describe(const Transfer& transfer);        ///< "A to B: 175 prisoners of war each"
 std::string describe(const Position& position);        ///< "demands that …"

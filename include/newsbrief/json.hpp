@@ -16,13 +16,13 @@ std::string to_json(const Model& model, JsonStyle style = JsonStyle::compact);
 /// The object that stands for a document that could not be read: {"schema", "source", "error": {"code", "message"}}.
 std::string error_to_json(const Error& error, JsonStyle style = JsonStyle::compact);
 
-/// One fact (a Contact, Ceasefire, PrisonerSwap, Position, Quote, Event, Entity, Time, Quantity, TimelineEntry or Discrepancy) as it
-/// stands in the model's JSON.
+/// One fact (a Contact, Ceasefire, PrisonerSwap, Position, Quote, Event, Entity, Time, Quantity, TimelineEntry or
+/// Discrepancy) as it stands in the model's JSON.
 template <class Fact>
 std::string fact_to_json(const Fact& fact, JsonStyle style = JsonStyle::compact);
 
-/// Reads one object as to_json() writes it. Fails with "bad_json" (not JSON, or a value of the wrong type; the message names
-/// its path) and "bad_schema" (another schema than newsbrief/1). Unknown keys are passed over.
+/// Reads one object as to_json() writes it. Fails with "bad_json" (not JSON, or a value of the wrong type; the message
+/// names its path) and "bad_schema" (another schema than newsbrief/1). Unknown keys are passed over.
 Result<Model> from_json(std::string_view json);
 
 /// The JSON Schema (draft 7) of all of the above.

@@ -1,6 +1,7 @@
 #pragma once
-// The event model: what newsbrief knows about one article. Plain values; src/model/fields.hpp gives them their JSON names.
-// Offsets are Unicode code points, half-open, into Article::text, unless Span::in_title says that they count in the title.
+// The event model: what newsbrief knows about one article. Plain values; src/model/fields.hpp gives them their JSON
+// names. Offsets are Unicode code points, half-open, into Article::text, unless Span::in_title says that they count in
+// the title.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -13,13 +13,14 @@ namespace newsbrief {
 
 /// All filters that are set must hold. Empty means any.
 struct FactFilter {
-  std::vector<std::string> types;  ///< call meeting ceasefire swap position quote event entity time quantity discrepancy timeline
-  std::string actor;               ///< part of a name or alias of any party of the fact; case and accents do not matter
-  std::string country;             ///< ISO 3166-1 alpha-3 of any party
+  std::vector<std::string>
+      types;            ///< call meeting ceasefire swap position quote event entity time quantity discrepancy timeline
+  std::string actor;    ///< part of a name or alias of any party of the fact; case and accents do not matter
+  std::string country;  ///< ISO 3166-1 alpha-3 of any party
   std::string status;
   std::string stance;
-  std::string after, before;       ///< the fact's date, "2025-03-18" or any prefix of it; both ends count
-  std::string text;                ///< part of the fact's words in the article; case and accents do not matter
+  std::string after, before;  ///< the fact's date, "2025-03-18" or any prefix of it; both ends count
+  std::string text;           ///< part of the fact's words in the article; case and accents do not matter
 };
 
 /// The names that FactFilter::types takes.
@@ -43,7 +44,8 @@ class JqProgram {
 
   enum class Strings { json, raw };
 
-  /// Runs the program over one JSON text and gives each of its results as a line. Fails with "jq_failed", or "bad_json".
+  /// Runs the program over one JSON text and gives each of its results as a line. Fails with "jq_failed", or
+  /// "bad_json".
   Result<std::vector<std::string>> run(const std::string& json, Strings strings) const;
 
  private:

@@ -23,12 +23,14 @@ struct RawArticle {
 };
 
 /// Reads dates as inputs give them: 2025-03-18, 20250318, 2025-03-18T10:00:00Z, 18 March 2025, March 18, 2025,
-/// Tue, 18 Mar 2025 10:00:00 +0000. Gives "2025-03-18", or nothing where the text is none of these or no day of the calendar.
+/// Tue, 18 Mar 2025 10:00:00 +0000. Gives "2025-03-18", or nothing where the text is none of these or no day of the
+/// calendar.
 std::optional<std::string> parse_date(std::string_view text);
 
-/// Gives the articles of its inputs in order: each input is a file, a folder (all .txt .text .md .json .jsonl .ndjson below it,
-/// sorted by path), a pattern with * ? [ ] that names files, or "-" for standard input. A file is plain text, one JSON record, a list
-/// of records or JSON Lines, as its content says: keys `id source|url title published|date author|byline text|body|content`.
+/// Gives the articles of its inputs in order: each input is a file, a folder (all .txt .text .md .json .jsonl .ndjson
+/// below it, sorted by path), a pattern with * ? [ ] that names files, or "-" for standard input. A file is plain text,
+/// one JSON record, a list of records or JSON Lines, as its content says: keys `id source|url title published|date
+/// author|byline text|body|content`.
 class ArticleReader {
  public:
   explicit ArticleReader(std::vector<std::string> inputs, std::istream* standard_input = nullptr);

@@ -15,9 +15,9 @@ enum class TimeType : std::uint8_t { date, time, duration, set };
 /// ISO-TimeML's @mod, and for quantities the same words.
 enum class Mod : std::uint8_t { none, more_than, less_than, equal_or_more, equal_or_less, approx, start, mid, end };
 
-/// A TIMEX3 (ISO 24617-1, TempEval-3 conventions). `value` is resolved against the publication date where there is one and
-/// stays in the unresolved form ("XXXX-WXX-2") where there is none. Clock times of a named zone keep it ("2025-03-18T10:00")
-/// with the zone in `zone` as written.
+/// A TIMEX3 (ISO 24617-1, TempEval-3 conventions). `value` is resolved against the publication date where there is one
+/// and stays in the unresolved form ("XXXX-WXX-2") where there is none. Clock times of a named zone keep it
+/// ("2025-03-18T10:00") with the zone in `zone` as written.
 struct TimeExpression {
   TokenRange tokens;
   ByteSpan bytes;
@@ -47,13 +47,13 @@ enum class EntityType : std::uint8_t { person, country, organization, group, pla
 /// Who or what the text speaks of, once for all its mentions.
 struct EntityRecord {
   EntityType type = EntityType::person;
-  std::string name;     ///< canonical
-  std::string country;  ///< ISO 3166-1 alpha-3, or empty
-  std::string sector;   ///< PLOVER agent code, or empty
-  std::string role;     ///< "President"; empty where none is told
-  std::vector<std::string> aliases;  ///< as written, without the canonical name
+  std::string name;                         ///< canonical
+  std::string country;                      ///< ISO 3166-1 alpha-3, or empty
+  std::string sector;                       ///< PLOVER agent code, or empty
+  std::string role;                         ///< "President"; empty where none is told
+  std::vector<std::string> aliases;         ///< as written, without the canonical name
   std::optional<std::uint32_t> stands_for;  ///< entity that a capital or house speaks for
-  bool head = false;    ///< head of state or government, or another leader
+  bool head = false;                        ///< head of state or government, or another leader
 };
 
 enum class MentionKind : std::uint8_t { name, nominal, pronoun };
@@ -63,16 +63,17 @@ struct EntityMention {
   TokenRange extent;       ///< with the title in front of a person's name; empty: the same as `tokens`
   std::uint32_t head = 0;  ///< token
   MentionKind kind = MentionKind::name;
-  bool modifier = false;   ///< part of a larger phrase that is the party ("Russian" in "Russian forces", "the US" in "US President X")
-  bool government = false; ///< a capital or house that speaks for its government
+  bool modifier = false;  ///< part of a larger phrase that is the party ("Russian" in "Russian forces", "the US" in "US
+                          ///< President X")
+  bool government = false;              ///< a capital or house that speaks for its government
   std::vector<std::uint32_t> entities;  ///< one; several for "the two leaders"; none where nobody is meant for certain
 };
 
 /// A stretch of direct speech, as its quotation marks show it.
 struct Quotation {
-  std::vector<ByteSpan> content;             ///< without the marks; more than one where the cue interrupts it
-  std::vector<TokenRange> tokens;            ///< the same stretches
-  std::optional<std::uint32_t> speaker;      ///< mention index
+  std::vector<ByteSpan> content;         ///< without the marks; more than one where the cue interrupts it
+  std::vector<TokenRange> tokens;        ///< the same stretches
+  std::optional<std::uint32_t> speaker;  ///< mention index
   std::optional<TokenRange> cue;
 };
 
@@ -97,7 +98,7 @@ struct Predication {
   Modality modality = Modality::actual;
   std::vector<Argument> arguments;
   std::optional<std::uint32_t> governor;  ///< predication that this one is a clause, infinitive or object of
-  std::optional<std::uint32_t> voice;     ///< mention that tells it ("X said that …"); not set for the text's own voice
+  std::optional<std::uint32_t> voice;  ///< mention that tells it ("X said that …"); not set for the text's own voice
   std::uint32_t sentence = 0;
 };
 

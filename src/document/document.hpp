@@ -29,10 +29,11 @@ inline constexpr std::uint32_t kNoHead = 0xFFFFFFFF;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 struct Token {
-  ByteSpan bytes;          ///< in WorkingDocument::text
-  std::string_view form;   ///< as written, but quotes and apostrophes straight (' and "), soft hyphens and joiners removed
-  std::string_view lower;  ///< `form` in lower case
-  std::string_view lemma;  ///< empty until the lemmatizer ran
+  ByteSpan bytes;  ///< in WorkingDocument::text
+  std::string_view
+      form;  ///< as written, but quotes and apostrophes straight (' and "), soft hyphens and joiners removed
+  std::string_view lower;        ///< `form` in lower case
+  std::string_view lemma;        ///< empty until the lemmatizer ran
   std::uint32_t head = kNoHead;  ///< index of the head token in WorkingDocument::tokens; kNoHead for a root
   Upos upos = Upos::X;
   Xpos xpos = Xpos::none;
@@ -54,7 +55,6 @@ struct WorkingDocument {
   WorkingDocument(const WorkingDocument&) = delete;
   WorkingDocument& operator=(const WorkingDocument&) = delete;
 
-
   /// The title (where it is not part of the text) and a line feed, then the article's text.
   std::string text;
   std::uint32_t body = 0;  ///< byte offset in `text` at which the article's text begins
@@ -66,16 +66,18 @@ struct WorkingDocument {
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
   std::vector<EntityRecord> entities;
-  std::vector<EntityMention> mentions;       ///< in text order
-  std::vector<std::uint32_t> mention_of;     ///< per token: the innermost mention that covers it, or kNone
-  std::vector<std::uint32_t> titled;         ///< per token of a title: the mention of the person that bears it, or kNone
+  std::vector<EntityMention> mentions;    ///< in text order
+  std::vector<std::uint32_t> mention_of;  ///< per token: the innermost mention that covers it, or kNone
+  std::vector<std::uint32_t> titled;      ///< per token of a title: the mention of the person that bears it, or kNone
   std::vector<Quotation> quotations;
   std::vector<Predication> predications;      ///< in text order of their triggers
   std::vector<std::uint32_t> predication_of;  ///< per token, or kNone
-  std::optional<std::uint32_t> author;       ///< entity that speaks in the first person ("Statement by …")
+  std::optional<std::uint32_t> author;        ///< entity that speaks in the first person ("Statement by …")
   StringPool pool;
 
-  std::string_view slice(ByteSpan span) const { return std::string_view(text).substr(span.start, span.end - span.start); }
+  std::string_view slice(ByteSpan span) const {
+    return std::string_view(text).substr(span.start, span.end - span.start);
+  }
   ByteSpan bytes(TokenRange range) const {
     return range.empty() ? ByteSpan{} : ByteSpan{tokens[range.first].bytes.start, tokens[range.last - 1].bytes.end};
   }

@@ -26,7 +26,9 @@ class Evidence {
   std::size_t characters() const { return index_.size(); }
 
  private:
-  std::uint32_t point(std::uint32_t byte) const { return static_cast<std::uint32_t>(index_.code_point(body_, byte - doc_.body)); }
+  std::uint32_t point(std::uint32_t byte) const {
+    return static_cast<std::uint32_t>(index_.code_point(body_, byte - doc_.body));
+  }
 
   const WorkingDocument& doc_;
   std::string_view body_;

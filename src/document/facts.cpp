@@ -5,9 +5,11 @@
 namespace newsbrief::document {
 namespace {
 
-constexpr std::array<std::string_view, 6> kEntityTypes{"person", "country", "organization", "group", "place", "facility"};
+constexpr std::array<std::string_view, 6> kEntityTypes{"person", "country", "organization",
+                                                       "group",  "place",   "facility"};
 constexpr std::array<std::string_view, 4> kTimeTypes{"DATE", "TIME", "DURATION", "SET"};
-constexpr std::array<std::string_view, 9> kMods{"", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX", "START", "MID", "END"};
+constexpr std::array<std::string_view, 9> kMods{
+    "", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX", "START", "MID", "END"};
 
 std::optional<std::string> mod_name(Mod mod) {
   if (mod == Mod::none) return std::nullopt;
@@ -33,7 +35,8 @@ std::vector<Ref> refs(const WorkingDocument& doc, const std::vector<std::uint32_
 }
 
 Time time(const TimeExpression& t, const Evidence& evidence) {
-  Time out{t.value, std::string(kTimeTypes[static_cast<std::size_t>(t.type)]), mod_name(t.mod), std::nullopt, evidence.span(t.bytes)};
+  Time out{t.value, std::string(kTimeTypes[static_cast<std::size_t>(t.type)]), mod_name(t.mod), std::nullopt,
+           evidence.span(t.bytes)};
   if (!t.zone.empty()) out.zone = t.zone;
   return out;
 }

@@ -34,7 +34,8 @@ std::optional<std::uint32_t> Tree::child(std::uint32_t token, std::initializer_l
 
 bool Tree::has_child(std::uint32_t token, Deprel relation, std::string_view lemma) const {
   const auto list = children(token);
-  return std::any_of(list.begin(), list.end(), [&](auto c) { return doc_.tokens[c].deprel == relation && doc_.tokens[c].lemma == lemma; });
+  return std::any_of(list.begin(), list.end(),
+                     [&](auto c) { return doc_.tokens[c].deprel == relation && doc_.tokens[c].lemma == lemma; });
 }
 
 bool Tree::is_below(std::uint32_t token, std::uint32_t above) const {

@@ -29,7 +29,8 @@ class Reader {
       for (auto t = doc_.sentences[s].tokens.first; t < doc_.sentences[s].tokens.last; ++t)
         if (is_predicate(t)) add(t, s);
     for (auto& p : doc_.predications) read(p);
-    // Subjects are shared downwards and along coordination, so heads must be complete first: twice is enough for chains of three.
+    // Subjects are shared downwards and along coordination, so heads must be complete first: twice is enough for chains
+    // of three.
     for (int round = 0; round < 2; ++round)
       for (auto& p : doc_.predications) share_subject(p);
     for (auto& p : doc_.predications) govern(p);
@@ -42,7 +43,8 @@ class Reader {
     const auto& k = token(t);
     if (k.upos == Upos::VERB) return true;
     if (k.upos == Upos::NOUN) return true;
-    return (k.upos == Upos::ADJ || k.upos == Upos::AUX || k.upos == Upos::PROPN) && tree_.child(t, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_pass}).has_value();
+    return (k.upos == Upos::ADJ || k.upos == Upos::AUX || k.upos == Upos::PROPN) &&
+           tree_.child(t, {Deprel::cop, Deprel::nsubj, Deprel::nsubj_pass}).has_value();
   }
 
   void add(std::uint32_t t, std::uint32_t sentence) {
@@ -61,30 +63,61 @@ class Reader {
     for (const auto c : tree_.children(p.trigger)) {
       const auto rel = token(c).deprel;
       switch (rel) {
-        case Deprel::nsubj: case Deprel::nsubj_outer: add_argument(p, Role::subject, c); break;
-        case Deprel::nsubj_pass: add_argument(p, Role::object, c); break;
-        case Deprel::obj: add_argument(p, Role::object, c); break;
-        case Deprel::iobj: add_argument(p, Role::recipient, c); break;
-        case Deprel::obl_agent: add_argument(p, Role::subject, c); break;
-        case Deprel::nmod_poss: add_argument(p, Role::possessor, c); break;
-        case Deprel::compound: case Deprel::amod: case Deprel::nmod_desc:
+        case Deprel::nsubj:
+        case Deprel::nsubj_outer:
+          add_argument(p, Role::subject, c);
+          break;
+        case Deprel::nsubj_pass:
+          add_argument(p, Role::object, c);
+          break;
+        case Deprel::obj:
+          add_argument(p, Role::object, c);
+          break;
+        case Deprel::iobj:
+          add_argument(p, Role::recipient, c);
+          break;
+        case Deprel::obl_agent:
+          add_argument(p, Role::subject, c);
+          break;
+        case Deprel::nmod_poss:
+          add_argument(p, Role::possessor, c);
+          break;
+        case Deprel::compound:
+        case Deprel::amod:
+        case Deprel::nmod_desc:
           if (p.noun) add_argument(p, Role::possessor, c);
           break;
-        case Deprel::obl: case Deprel::nmod: case Deprel::obl_unmarked: case Deprel::nmod_unmarked: add_oblique(p, c); break;
-        case Deprel::ccomp: case Deprel::csubj: add_argument(p, Role::clause, c); break;
-        case Deprel::xcomp: add_argument(p, Role::infinitive, c); break;
-        case Deprel::acl: case Deprel::advcl:
-          if (token(c).xpos == document::Xpos::VB && tree_.child(c, {Deprel::mark})) add_argument(p, Role::infinitive, c);
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::obl_unmarked:
+        case Deprel::nmod_unmarked:
+          add_oblique(p, c);
           break;
-        default: break;
+        case Deprel::ccomp:
+        case Deprel::csubj:
+          add_argument(p, Role::clause, c);
+          break;
+        case Deprel::xcomp:
+          add_argument(p, Role::infinitive, c);
+          break;
+        case Deprel::acl:
+        case Deprel::advcl:
+          if (token(c).xpos == document::Xpos::VB && tree_.child(c, {Deprel::mark}))
+            add_argument(p, Role::infinitive, c);
+          break;
+        default:
+          break;
       }
     }
     // "X, Y's envoy, met Z": a name parted off by commas is read as a call to X; a clause without a subject takes it.
     if (!p.noun && !find(p, Role::subject) && trigger.xpos != document::Xpos::VB)
       for (const auto c : tree_.children(p.trigger))
-        if ((token(c).deprel == Deprel::vocative || token(c).deprel == Deprel::dislocated) && c < p.trigger && doc_.mention_of[c] != kNone) add_argument(p, Role::subject, c);
+        if ((token(c).deprel == Deprel::vocative || token(c).deprel == Deprel::dislocated) && c < p.trigger &&
+            doc_.mention_of[c] != kNone)
+          add_argument(p, Role::subject, c);
     // "the leaders who agreed …", "the deal that X signed": the noun above is what the relative pronoun stands for.
-    if ((trigger.deprel == Deprel::acl_relcl || trigger.deprel == Deprel::acl) && trigger.head != kNoHead) relate(p, trigger.head);
+    if ((trigger.deprel == Deprel::acl_relcl || trigger.deprel == Deprel::acl) && trigger.head != kNoHead)
+      relate(p, trigger.head);
     negate(p);
   }
 
@@ -106,7 +139,9 @@ class Reader {
     }
   }
 
-  void add_argument(Predication& p, Role role, std::uint32_t head) const { p.arguments.push_back({role, head, {}, entities_of(head)}); }
+  void add_argument(Predication& p, Role role, std::uint32_t head) const {
+    p.arguments.push_back({role, head, {}, entities_of(head)});
+  }
 
   void add_oblique(Predication& p, std::uint32_t head) const {
     std::string_view preposition;
@@ -134,14 +169,16 @@ class Reader {
       }
     if (m != kNone) collect_before(m, head, out, depth);
     for (const auto c : tree_.children(head))
-      if (token(c).deprel == Deprel::conj || (token(c).deprel == Deprel::appos && m == kNone)) collect(c, out, depth + 1);
+      if (token(c).deprel == Deprel::conj || (token(c).deprel == Deprel::appos && m == kNone))
+        collect(c, out, depth + 1);
   }
 
   /// "X and Y" where the tree has X somewhere below Y: what stands right before the conjunction is a party too.
   void collect_before(std::uint32_t m, std::uint32_t head, std::vector<std::uint32_t>& out, int depth) const {
     const auto& mention = doc_.mentions[m];
     std::uint32_t first = mention.extent.empty() ? mention.tokens.first : mention.extent.first;
-    while (first > 0 && doc_.mention_of[first - 1] != kNone && doc_.mentions[doc_.mention_of[first - 1]].modifier) first = doc_.mentions[doc_.mention_of[first - 1]].tokens.first;
+    while (first > 0 && doc_.mention_of[first - 1] != kNone && doc_.mentions[doc_.mention_of[first - 1]].modifier)
+      first = doc_.mentions[doc_.mention_of[first - 1]].tokens.first;
     if (depth > 4 || first < 2 || (token(first - 1).lower != "and" && token(first - 1).form != ",")) return;
     const auto before = doc_.mention_of[first - 2];
     if (before == kNone || doc_.mentions[before].modifier || !tree_.is_below(doc_.mentions[before].head, head)) return;
@@ -160,8 +197,11 @@ class Reader {
       if (rel != Deprel::flat && rel != Deprel::appos && rel != Deprel::compound && rel != Deprel::nmod_desc) continue;
       const auto m = doc_.mention_of[c];
       if (m == kNone || doc_.mentions[m].modifier) continue;
-      if (rel == Deprel::compound && doc_.entities[doc_.mentions[m].entities[0]].type != document::EntityType::person) continue;
-      if (doc_.mentions[m].kind == document::MentionKind::name && doc_.entities[doc_.mentions[m].entities[0]].type == document::EntityType::person && token(head).upos != Upos::VERB)
+      if (rel == Deprel::compound && doc_.entities[doc_.mentions[m].entities[0]].type != document::EntityType::person)
+        continue;
+      if (doc_.mentions[m].kind == document::MentionKind::name &&
+          doc_.entities[doc_.mentions[m].entities[0]].type == document::EntityType::person &&
+          token(head).upos != Upos::VERB)
         return rel == Deprel::compound && token(head).upos == Upos::NOUN ? kNone : m;
     }
     return kNone;
@@ -179,7 +219,8 @@ class Reader {
   void negate(Predication& p) const {
     for (const auto c : tree_.children(p.trigger)) {
       const auto& k = token(c);
-      if (k.lower == "not" || k.lower == "n't" || k.lower == "never" || (k.lower == "no" && k.deprel == Deprel::det)) p.negated = true;
+      if (k.lower == "not" || k.lower == "n't" || k.lower == "never" || (k.lower == "no" && k.deprel == Deprel::det))
+        p.negated = true;
       if (k.deprel == Deprel::aux || k.upos == Upos::AUX)
         if (const auto* effect = words_.embedding(k.lemma.empty() ? k.lower : k.lemma)) strengthen(p, effect->modality);
       if (k.deprel == Deprel::mark && (k.lower == "if" || k.lower == "unless")) p.modality = Modality::conditional;
@@ -193,14 +234,16 @@ class Reader {
   // --- shared subjects -----------------------------------------------------------------------------------------------
 
   const Argument* find(const Predication& p, Role role) const {
-    const auto it = std::find_if(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.role == role; });
+    const auto it =
+        std::find_if(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.role == role; });
     return it == p.arguments.end() ? nullptr : &*it;
   }
 
   void share_subject(Predication& p) const {
     const auto& k = token(p.trigger);
     if (p.noun || k.head == kNoHead || find(p, Role::subject)) return;
-    const bool coordinated = k.deprel == Deprel::conj, controlled = k.deprel == Deprel::xcomp || k.deprel == Deprel::advcl;
+    const bool coordinated = k.deprel == Deprel::conj,
+               controlled = k.deprel == Deprel::xcomp || k.deprel == Deprel::advcl;
     if (!coordinated && !controlled) return;
     if (find(p, Role::object) && token(find(p, Role::object)->head).deprel == Deprel::nsubj_pass) return;
     const auto above = doc_.predication_of[k.head];
@@ -210,21 +253,25 @@ class Reader {
     const Argument* source = k.deprel == Deprel::xcomp ? find(governor, Role::object) : nullptr;
     if (!source || source->entities.empty()) {
       for (const auto& a : governor.arguments)  // "called on X to stop"
-        if (k.deprel == Deprel::xcomp && token(governor.trigger).lemma == "call" && a.role == Role::oblique && (a.preposition == "on" || a.preposition == "upon") && !a.entities.empty())
+        if (k.deprel == Deprel::xcomp && token(governor.trigger).lemma == "call" && a.role == Role::oblique &&
+            (a.preposition == "on" || a.preposition == "upon") && !a.entities.empty())
           source = &a;
     }
     if (!source || source->entities.empty()) source = find(governor, Role::subject);
-    if (source) p.arguments.insert(p.arguments.begin(), Argument{Role::subject, source->head, {}, std::vector(source->entities)});
+    if (source)
+      p.arguments.insert(p.arguments.begin(), Argument{Role::subject, source->head, {}, std::vector(source->entities)});
   }
 
-  // --- what embeds it, and who tells it --------------------------------------------------------------------------------
+  // --- what embeds it, and who tells it
+  // --------------------------------------------------------------------------------
 
   void govern(Predication& p) const {
     std::uint32_t at = p.trigger;
     for (int depth = 0; depth < 12 && token(at).head != kNoHead; ++depth) {
       const auto rel = token(at).deprel;
       const auto above = token(at).head;
-      const bool embedded = is_clause(rel) || rel == Deprel::xcomp || rel == Deprel::obj || rel == Deprel::nsubj_pass || rel == Deprel::nmod || rel == Deprel::obl || rel == Deprel::acl;
+      const bool embedded = is_clause(rel) || rel == Deprel::xcomp || rel == Deprel::obj || rel == Deprel::nsubj_pass ||
+                            rel == Deprel::nmod || rel == Deprel::obl || rel == Deprel::acl;
       if (embedded && !p.governor && doc_.predication_of[above] != kNone) p.governor = doc_.predication_of[above];
       if (is_clause(rel) || rel == Deprel::xcomp) {
         const auto lemma = token(above).lemma;
@@ -268,6 +315,8 @@ class Reader {
 
 }  // namespace
 
-void PredicationReader::annotate(WorkingDocument& doc, const Tree& tree) const { Reader(doc, tree, words_, stances_).run(); }
+void PredicationReader::annotate(WorkingDocument& doc, const Tree& tree) const {
+  Reader(doc, tree, words_, stances_).run();
+}
 
 }  // namespace newsbrief::events

@@ -6,11 +6,12 @@
 
 namespace newsbrief::events {
 
-/// Reads every clause and every noun that may tell an event: who does what to whom, whether it is denied, planned or only
-/// asked for, and who says so.
+/// Reads every clause and every noun that may tell an event: who does what to whom, whether it is denied, planned or
+/// only asked for, and who says so.
 class PredicationReader {
  public:
-  PredicationReader(const lexicon::WordClasses& words, const lexicon::Stances& stances) : words_(words), stances_(stances) {}
+  PredicationReader(const lexicon::WordClasses& words, const lexicon::Stances& stances)
+      : words_(words), stances_(stances) {}
 
   /// Fills `predications` and `predication_of`. Needs trees and mentions.
   void annotate(document::WorkingDocument& doc, const document::Tree& tree) const;

@@ -8,7 +8,8 @@ namespace {
 std::string escaped(const std::string& s) {
   std::string out;
   for (const char c : text::squeeze(s)) {
-    if (c == '*' || c == '_' || c == '`' || c == '<' || c == '[' || c == ']' || c == '\\' || c == '#' || c == '|') out += '\\';
+    if (c == '*' || c == '_' || c == '`' || c == '<' || c == '[' || c == ']' || c == '\\' || c == '#' || c == '|')
+      out += '\\';
     out += c;
   }
   return out;
@@ -31,12 +32,14 @@ void section(std::string& out, const char* heading, const Facts& facts, Each eac
 
 std::string to_markdown(const Model& m) {
   std::string out = "# " + escaped(m.article.title.value_or(m.article.source)) + "\n\n";
-  out += "Source: " + escaped(m.article.source) + (m.article.published ? ", published " + *m.article.published : "") + "\n";
+  out += "Source: " + escaped(m.article.source) + (m.article.published ? ", published " + *m.article.published : "") +
+         "\n";
   section(out, "Calls", m.calls, [&](const Contact& c) { bullet(out, c.id, describe_call(c), c.evidence); });
   section(out, "Meetings", m.meetings, [&](const Contact& c) { bullet(out, c.id, describe_meeting(c), c.evidence); });
   section(out, "Ceasefires", m.ceasefires, [&](const Ceasefire& c) {
     bullet(out, c.id, describe(c), c.evidence);
-    for (const auto& x : c.conditions) out += "  - condition" + (x.by ? " of " + escaped(x.by->name) : "") + ": " + escaped(x.text) + "\n";
+    for (const auto& x : c.conditions)
+      out += "  - condition" + (x.by ? " of " + escaped(x.by->name) : "") + ": " + escaped(x.text) + "\n";
   });
   section(out, "Prisoner swaps", m.prisoner_swaps, [&](const PrisonerSwap& s) {
     bullet(out, s.id, describe(s), s.evidence);
@@ -47,7 +50,8 @@ std::string to_markdown(const Model& m) {
   section(out, "Events", m.events, [&](const Event& e) { bullet(out, e.id, describe(e), {}); });
   section(out, "People and parties", m.entities, [&](const Entity& e) { bullet(out, e.id, describe(e), {}); });
   section(out, "Contradictions", m.discrepancies, [&](const Discrepancy& d) { bullet(out, d.about, describe(d), {}); });
-  section(out, "Timeline", m.timeline, [&](const TimelineEntry& t) { bullet(out, "", date_text(t.time) + ": " + t.text, {}); });
+  section(out, "Timeline", m.timeline,
+          [&](const TimelineEntry& t) { bullet(out, "", date_text(t.time) + ": " + t.text, {}); });
   return out;
 }
 

@@ -24,7 +24,9 @@ std::string list(const List& items, Field field) {
   return joined(parts);
 }
 
-std::string number(double v) { return v == std::floor(v) && std::abs(v) < 9e15 ? fmt::format("{}", static_cast<long long>(v)) : fmt::format("{}", v); }
+std::string number(double v) {
+  return v == std::floor(v) && std::abs(v) < 9e15 ? fmt::format("{}", static_cast<long long>(v)) : fmt::format("{}", v);
+}
 std::string cell(const std::optional<std::string>& v) { return v.value_or(""); }
 std::string cell(const std::optional<Time>& v) { return v ? v->value : ""; }
 std::string cell(const std::optional<Ref>& v) { return v ? v->name : ""; }
@@ -32,9 +34,15 @@ std::string cell(const std::optional<Phrase>& v) { return v ? v->text : ""; }
 std::string cell(const std::optional<Span>& v) { return v ? v->text : ""; }
 std::string cell(const std::optional<double>& v) { return v ? number(*v) : ""; }
 std::string country(const std::optional<Ref>& v) { return v ? v->country : ""; }
-std::string refs(const std::vector<Ref>& v) { return list(v, [](const Ref& r) { return r.name; }); }
-std::string countries(const std::vector<Ref>& v) { return list(v, [](const Ref& r) { return r.country; }); }
-std::string phrases(const std::vector<Phrase>& v) { return list(v, [](const Phrase& p) { return p.text; }); }
+std::string refs(const std::vector<Ref>& v) {
+  return list(v, [](const Ref& r) { return r.name; });
+}
+std::string countries(const std::vector<Ref>& v) {
+  return list(v, [](const Ref& r) { return r.country; });
+}
+std::string phrases(const std::vector<Phrase>& v) {
+  return list(v, [](const Phrase& p) { return p.text; });
+}
 
 /// Where a row's words stand: "start", "end" and "text" of its first span.
 void append_span(Cells& row, const Span& span) {
@@ -53,8 +61,17 @@ void append_evidence(Cells& row, const std::vector<Span>& evidence) {
 std::vector<Cells> contact_rows(const std::vector<Contact>& contacts) {
   std::vector<Cells> out;
   for (const auto& c : contacts) {
-    Cells row{c.id, refs(c.participants), countries(c.participants), cell(c.initiator), cell(c.date), cell(c.start),
-              list(c.durations, [](const Time& t) { return t.value; }), c.medium, cell(c.place), phrases(c.topics), c.status};
+    Cells row{c.id,
+              refs(c.participants),
+              countries(c.participants),
+              cell(c.initiator),
+              cell(c.date),
+              cell(c.start),
+              list(c.durations, [](const Time& t) { return t.value; }),
+              c.medium,
+              cell(c.place),
+              phrases(c.topics),
+              c.status};
     append_evidence(row, c.evidence);
     out.push_back(std::move(row));
   }
@@ -64,8 +81,18 @@ std::vector<Cells> contact_rows(const std::vector<Contact>& contacts) {
 std::vector<Cells> ceasefire_rows(const Model& m) {
   std::vector<Cells> out;
   for (const auto& c : m.ceasefires) {
-    Cells row{c.id, refs(c.parties), countries(c.parties), refs(c.proposed_by), refs(c.mediators), c.scope, cell(c.scope_text), cell(c.duration),
-              cell(c.starts), cell(c.ends), c.status, list(c.conditions, [](const Condition& x) { return (x.by ? x.by->name + ": " : "") + x.text; })};
+    Cells row{c.id,
+              refs(c.parties),
+              countries(c.parties),
+              refs(c.proposed_by),
+              refs(c.mediators),
+              c.scope,
+              cell(c.scope_text),
+              cell(c.duration),
+              cell(c.starts),
+              cell(c.ends),
+              c.status,
+              list(c.conditions, [](const Condition& x) { return (x.by ? x.by->name + ": " : "") + x.text; })};
     append_evidence(row, c.evidence);
     out.push_back(std::move(row));
   }
@@ -84,7 +111,8 @@ std::vector<Cells> transfer_rows(const Model& m) {
     }
     for (const auto& t : s.transfers) {
       Cells row = swap;
-      for (auto&& v : {cell(t.from), cell(t.to), t.quantity ? number(t.quantity->value) : std::string(), cell(t.who), std::string(t.mutual ? "true" : "false"), cell(t.note)})
+      for (auto&& v : {cell(t.from), cell(t.to), t.quantity ? number(t.quantity->value) : std::string(), cell(t.who),
+                       std::string(t.mutual ? "true" : "false"), cell(t.note)})
         row.push_back(v);
       append_span(row, t.span);
       out.push_back(std::move(row));
@@ -96,7 +124,15 @@ std::vector<Cells> transfer_rows(const Model& m) {
 std::vector<Cells> position_rows(const Model& m) {
   std::vector<Cells> out;
   for (const auto& p : m.positions) {
-    Cells row{p.id, p.holder.name, p.holder.country, p.stance, p.about, cell(p.toward), cell(p.condition_for), p.quoted ? "true" : "false", cell(p.reported_by)};
+    Cells row{p.id,
+              p.holder.name,
+              p.holder.country,
+              p.stance,
+              p.about,
+              cell(p.toward),
+              cell(p.condition_for),
+              p.quoted ? "true" : "false",
+              cell(p.reported_by)};
     append_evidence(row, p.evidence);
     out.push_back(std::move(row));
   }
@@ -116,8 +152,20 @@ std::vector<Cells> quote_rows(const Model& m) {
 std::vector<Cells> event_rows(const Model& m) {
   std::vector<Cells> out;
   for (const auto& e : m.events) {
-    Cells row{e.id, e.type, cell(e.mode), cell(e.cameo), refs(e.actors), countries(e.actors), refs(e.recipients), countries(e.recipients),
-              cell(e.date), cell(e.place), e.polarity, e.modality, cell(e.reported_by), fmt::format("{:.2f}", e.confidence)};
+    Cells row{e.id,
+              e.type,
+              cell(e.mode),
+              cell(e.cameo),
+              refs(e.actors),
+              countries(e.actors),
+              refs(e.recipients),
+              countries(e.recipients),
+              cell(e.date),
+              cell(e.place),
+              e.polarity,
+              e.modality,
+              cell(e.reported_by),
+              fmt::format("{:.2f}", e.confidence)};
     append_span(row, e.trigger);
     out.push_back(std::move(row));
   }
@@ -127,7 +175,8 @@ std::vector<Cells> event_rows(const Model& m) {
 std::vector<Cells> entity_rows(const Model& m) {
   std::vector<Cells> out;
   for (const auto& e : m.entities)
-    out.push_back({e.id, e.name, e.type, cell(e.country), cell(e.sector), cell(e.role), cell(e.code), joined(e.aliases), std::to_string(e.mentions.size())});
+    out.push_back({e.id, e.name, e.type, cell(e.country), cell(e.sector), cell(e.role), cell(e.code), joined(e.aliases),
+                   std::to_string(e.mentions.size())});
   return out;
 }
 
@@ -174,16 +223,31 @@ struct Layout {
 };
 
 const std::vector<Layout>& layouts() {
-  const std::vector<std::string> contact{"source", "id", "participants", "countries", "initiator", "date", "start", "durations", "medium", "place", "topics", "status", "begin", "end", "text"};
+  const std::vector<std::string> contact{"source", "id",     "participants", "countries", "initiator",
+                                         "date",   "start",  "durations",    "medium",    "place",
+                                         "topics", "status", "begin",        "end",       "text"};
   static const std::vector<Layout> all{
       {{"calls", contact}, [](const Model& m) { return contact_rows(m.calls); }},
       {{"meetings", contact}, [](const Model& m) { return contact_rows(m.meetings); }},
-      {{"ceasefires", {"source", "id", "parties", "countries", "proposed_by", "mediators", "scope", "scope_text", "duration", "starts", "ends", "status", "conditions", "begin", "end", "text"}}, ceasefire_rows},
-      {{"prisoner_swaps", {"source", "id", "parties", "date", "status", "mediators", "from", "to", "count", "who", "mutual", "note", "begin", "end", "text"}}, transfer_rows},
-      {{"positions", {"source", "id", "holder", "country", "stance", "about", "toward", "condition_for", "quoted", "reported_by", "begin", "end", "text"}}, position_rows},
+      {{"ceasefires",
+        {"source", "id", "parties", "countries", "proposed_by", "mediators", "scope", "scope_text", "duration",
+         "starts", "ends", "status", "conditions", "begin", "end", "text"}},
+       ceasefire_rows},
+      {{"prisoner_swaps",
+        {"source", "id", "parties", "date", "status", "mediators", "from", "to", "count", "who", "mutual", "note",
+         "begin", "end", "text"}},
+       transfer_rows},
+      {{"positions",
+        {"source", "id", "holder", "country", "stance", "about", "toward", "condition_for", "quoted", "reported_by",
+         "begin", "end", "text"}},
+       position_rows},
       {{"quotes", {"source", "id", "speaker", "country", "direct", "cue", "begin", "end", "text"}}, quote_rows},
-      {{"events", {"source", "id", "type", "mode", "cameo", "actors", "actor_countries", "recipients", "recipient_countries", "date", "place", "polarity", "modality", "reported_by", "confidence", "begin", "end", "text"}}, event_rows},
-      {{"entities", {"source", "id", "name", "type", "country", "sector", "role", "code", "aliases", "mentions"}}, entity_rows},
+      {{"events",
+        {"source", "id", "type", "mode", "cameo", "actors", "actor_countries", "recipients", "recipient_countries",
+         "date", "place", "polarity", "modality", "reported_by", "confidence", "begin", "end", "text"}},
+       event_rows},
+      {{"entities", {"source", "id", "name", "type", "country", "sector", "role", "code", "aliases", "mentions"}},
+       entity_rows},
       {{"times", {"source", "value", "type", "mod", "begin", "end", "text"}}, time_rows},
       {{"quantities", {"source", "value", "min", "max", "unit", "mod", "begin", "end", "text"}}, quantity_rows},
       {{"timeline", {"source", "time", "text", "refs"}}, timeline_rows},

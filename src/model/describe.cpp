@@ -104,23 +104,27 @@ std::string duration_text(const Time& duration) {
 }
 
 std::string date_text(const std::string& value) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kDayParts{{{"TMO", "morning"}, {"TMI", "midday"}, {"TAF", "afternoon"}, {"TEV", "evening"}, {"TNI", "night"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kDayParts{
+      {{"TMO", "morning"}, {"TMI", "midday"}, {"TAF", "afternoon"}, {"TEV", "evening"}, {"TNI", "night"}}};
   for (const auto& [code, words] : kDayParts)
     if (value.size() == 13 && value.ends_with(code)) return date_text(value.substr(0, 10)) + ", " + std::string(words);
   int y = 0;
   unsigned m = 0, d = 0;
   const char* p = value.data();
-  const bool day = value.size() == 10 && value[4] == '-' && value[7] == '-' && std::from_chars(p, p + 4, y).ec == std::errc{} &&
-                   std::from_chars(p + 5, p + 7, m).ec == std::errc{} && std::from_chars(p + 8, p + 10, d).ec == std::errc{};
+  const bool day =
+      value.size() == 10 && value[4] == '-' && value[7] == '-' && std::from_chars(p, p + 4, y).ec == std::errc{} &&
+      std::from_chars(p + 5, p + 7, m).ec == std::errc{} && std::from_chars(p + 8, p + 10, d).ec == std::errc{};
   const std::chrono::year_month_day date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
   if (!day || !date.ok()) return value;
-  constexpr std::array<std::string_view, 7> kDays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  constexpr std::array<std::string_view, 7> kDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                  "Thursday", "Friday", "Saturday"};
   return fmt::format("{}, {}", kDays[std::chrono::weekday(std::chrono::sys_days(date)).c_encoding()], value);
 }
 
 std::string describe_call(const Contact& call) {
   std::string out = call.medium == "video" ? "Video call" : call.medium == "phone" ? "Phone call" : "Call";
-  if (!call.participants.empty()) out += (call.participants.size() > 1 ? " between " : " with ") + names(call.participants);
+  if (!call.participants.empty())
+    out += (call.participants.size() > 1 ? " between " : " with ") + names(call.participants);
   append_when_where(out, call);
   return call.status == "held" ? out : with_status(std::move(out), call.status);
 }
@@ -151,8 +155,7 @@ std::string describe(const Ceasefire& ceasefire) {
 
 std::string describe(const PrisonerSwap& swap) {
   bool one_way = !swap.transfers.empty();
-  for (const auto& t : swap.transfers)
-    one_way = one_way && !t.mutual && t.from == swap.transfers[0].from;
+  for (const auto& t : swap.transfers) one_way = one_way && !t.mutual && t.from == swap.transfers[0].from;
   std::string out = one_way ? "Release of prisoners" : "Prisoner swap";
   if (!swap.parties.empty()) out += (one_way ? ": " : " between ") + names(swap.parties);
   if (swap.place) out += " in " + text::squeeze(swap.place->text);
@@ -170,7 +173,8 @@ std::string describe(const Transfer& transfer) {
   }
   if (transfer.quantity) {
     const double v = transfer.quantity->value;
-    out += modified(v == static_cast<double>(static_cast<long long>(v)) ? fmt::format("{}", static_cast<long long>(v)) : fmt::format("{}", v),
+    out += modified(v == static_cast<double>(static_cast<long long>(v)) ? fmt::format("{}", static_cast<long long>(v))
+                                                                        : fmt::format("{}", v),
                     transfer.quantity->mod);
     if (transfer.who) out += " ";
   }

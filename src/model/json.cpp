@@ -91,11 +91,18 @@ struct Reader {
   }
 
  private:
-  void take(const Json& j, const std::string& at, std::string& v) { j.is_string() ? void(v = j.get<std::string>()) : miss(at, "a string"); }
-  void take(const Json& j, const std::string& at, bool& v) { j.is_boolean() ? void(v = j.get<bool>()) : miss(at, "true or false"); }
-  void take(const Json& j, const std::string& at, double& v) { j.is_number() ? void(v = j.get<double>()) : miss(at, "a number"); }
+  void take(const Json& j, const std::string& at, std::string& v) {
+    j.is_string() ? void(v = j.get<std::string>()) : miss(at, "a string");
+  }
+  void take(const Json& j, const std::string& at, bool& v) {
+    j.is_boolean() ? void(v = j.get<bool>()) : miss(at, "true or false");
+  }
+  void take(const Json& j, const std::string& at, double& v) {
+    j.is_number() ? void(v = j.get<double>()) : miss(at, "a number");
+  }
   void take(const Json& j, const std::string& at, std::uint32_t& v) {
-    j.is_number_unsigned() && j.get<std::uint64_t>() <= UINT32_MAX ? void(v = j.get<std::uint32_t>()) : miss(at, "an offset");
+    j.is_number_unsigned() && j.get<std::uint64_t>() <= UINT32_MAX ? void(v = j.get<std::uint32_t>())
+                                                                   : miss(at, "an offset");
   }
   template <class T>
   void take(const Json& j, const std::string& at, std::optional<T>& v) {
@@ -149,7 +156,8 @@ template std::string fact_to_json(const TimelineEntry&, JsonStyle);
 template std::string fact_to_json(const Discrepancy&, JsonStyle);
 
 std::string error_to_json(const Error& error, JsonStyle style) {
-  const Json out{{"schema", kSchema}, {"source", error.where}, {"error", {{"code", error.code}, {"message", error.message}}}};
+  const Json out{
+      {"schema", kSchema}, {"source", error.where}, {"error", {{"code", error.code}, {"message", error.message}}}};
   return dump(out, style);
 }
 

@@ -49,7 +49,8 @@ struct Traits {
 
 class Matcher {
  public:
-  Matcher(const Model& model, const FactFilter& filter) : model_(model), filter_(filter), actor_(text::fold(filter.actor)), text_(text::fold(filter.text)) {}
+  Matcher(const Model& model, const FactFilter& filter)
+      : model_(model), filter_(filter), actor_(text::fold(filter.actor)), text_(text::fold(filter.text)) {}
 
   template <class Fact>
   bool matches(const Fact& fact) const {
@@ -59,7 +60,8 @@ class Matcher {
     if (!filter_.status.empty() && traits.status != filter_.status) return false;
     if (!filter_.stance.empty() && traits.stance != filter_.stance) return false;
     if (!date_fits(traits.date)) return false;
-    if (!text_.empty() && std::none_of(traits.texts.begin(), traits.texts.end(), [&](const auto* t) { return text::fold(*t).find(text_) != std::string::npos; }))
+    if (!text_.empty() && std::none_of(traits.texts.begin(), traits.texts.end(),
+                                       [&](const auto* t) { return text::fold(*t).find(text_) != std::string::npos; }))
       return false;
     if constexpr (std::is_same_v<Fact, Entity>) return party_fits(fact);
     return (actor_.empty() && filter_.country.empty()) ||
@@ -78,13 +80,15 @@ class Matcher {
 
   bool party_fits(const Entity& e) const {
     if (!filter_.country.empty() && e.country != filter_.country) return false;
-    return actor_.empty() || named(e.name) || std::any_of(e.aliases.begin(), e.aliases.end(), [&](const auto& a) { return named(a); });
+    return actor_.empty() || named(e.name) ||
+           std::any_of(e.aliases.begin(), e.aliases.end(), [&](const auto& a) { return named(a); });
   }
 
   bool ref_fits(const Ref& ref) const {
     if (!filter_.country.empty() && ref.country != filter_.country) return false;
     if (actor_.empty() || named(ref.name)) return true;
-    return std::any_of(model_.entities.begin(), model_.entities.end(), [&](const Entity& e) { return e.id == ref.entity && party_fits(e); });
+    return std::any_of(model_.entities.begin(), model_.entities.end(),
+                       [&](const Entity& e) { return e.id == ref.entity && party_fits(e); });
   }
 
   const Model& model_;
@@ -98,7 +102,8 @@ class Collector {
 
   template <class Fact, class Describe>
   void add(const char* type, const std::vector<Fact>& facts, Describe describe_fact) {
-    if (!filter_.types.empty() && std::find(filter_.types.begin(), filter_.types.end(), type) == filter_.types.end()) return;
+    if (!filter_.types.empty() && std::find(filter_.types.begin(), filter_.types.end(), type) == filter_.types.end())
+      return;
     for (const auto& fact : facts) {
       if (!matcher_.matches(fact)) continue;
       FoundFact found{type, {}, describe_fact(fact), fact_to_json(fact)};
@@ -118,8 +123,8 @@ class Collector {
 }  // namespace
 
 const std::vector<std::string>& fact_types() {
-  static const std::vector<std::string> types{"call", "meeting", "ceasefire", "swap", "position", "quote", "event",
-                                              "entity", "time", "quantity", "discrepancy", "timeline"};
+  static const std::vector<std::string> types{"call",  "meeting", "ceasefire", "swap",     "position",    "quote",
+                                              "event", "entity",  "time",      "quantity", "discrepancy", "timeline"};
   return types;
 }
 

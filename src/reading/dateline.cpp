@@ -21,11 +21,13 @@ std::string_view last_word(std::string_view s) { return s.substr(s.find_last_of(
 std::optional<Dash> first_dash(std::string_view s) {
   for (std::size_t i = 1; i < std::min(s.size(), kLongest);) {
     const auto d = text::decode(s, i);
-    const bool space_before = text::is_space(text::decode(s, i - 1).code_point) || s[i - 1] == ')' || static_cast<unsigned char>(s[i - 1]) >= 0x80;
+    const bool space_before = text::is_space(text::decode(s, i - 1).code_point) || s[i - 1] == ')' ||
+                              static_cast<unsigned char>(s[i - 1]) >= 0x80;
     if (d.code_point == 0x2014 || d.code_point == 0x2015 || d.code_point == 0x2013) return Dash{i, d.bytes};
     if (d.code_point == '-' && s.substr(i).starts_with("--")) return Dash{i, s.substr(i).starts_with("---") ? 3U : 2U};
     if (d.code_point == '-' && space_before && i + 1 < s.size() && s[i + 1] == ' ') return Dash{i, 1};
-    if (d.code_point == '.' && i + 1 < s.size() && s[i + 1] == ' ' && month_number(last_word(s.substr(0, i))) == 0) return std::nullopt;
+    if (d.code_point == '.' && i + 1 < s.size() && s[i + 1] == ' ' && month_number(last_word(s.substr(0, i))) == 0)
+      return std::nullopt;
     i += d.bytes;
   }
   return std::nullopt;

@@ -12,12 +12,15 @@
 namespace newsbrief::reading {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
 
 /// Runs of letters or of digits; everything else parts them.
 std::vector<std::string_view> words(std::string_view text, std::size_t most) {
-  const auto kind = [](char c) { return c >= '0' && c <= '9' ? 1 : (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 2 : 0; };
+  const auto kind = [](char c) {
+    return c >= '0' && c <= '9' ? 1 : (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 2 : 0;
+  };
   std::vector<std::string_view> out;
   for (std::size_t i = 0; i < text.size() && out.size() < most;) {
     const int k = kind(text[i]);
@@ -38,7 +41,8 @@ std::optional<int> number(std::string_view word) {
 
 std::optional<std::chrono::year_month_day> day(std::optional<int> y, std::optional<unsigned> m, std::optional<int> d) {
   if (!y || !m || !d || *y < 1000 || *y > 9999 || *d < 1 || *d > 31) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{*y}, std::chrono::month{*m}, std::chrono::day{static_cast<unsigned>(*d)}};
+  const std::chrono::year_month_day date{std::chrono::year{*y}, std::chrono::month{*m},
+                                         std::chrono::day{static_cast<unsigned>(*d)}};
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -54,7 +58,9 @@ unsigned month_number(std::string_view word) {
 
 std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
   auto w = words(text::trim(text), 8);
-  const auto filler = [](std::string_view s) { return s == "st" || s == "nd" || s == "rd" || s == "th" || s == "of" || s == "the"; };
+  const auto filler = [](std::string_view s) {
+    return s == "st" || s == "nd" || s == "rd" || s == "th" || s == "of" || s == "the";
+  };
   std::erase_if(w, filler);
   if (!w.empty() && month_number(w[0]) == 0 && !number(w[0])) w.erase(w.begin());  // the weekday
   if (w.empty()) return std::nullopt;

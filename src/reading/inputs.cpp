@@ -31,7 +31,8 @@ Result<std::vector<std::string>> list_folder(const std::string& folder) {
     if (it->is_regular_file(ignored) && is_article_name(it->path())) files.push_back(it->path().string());
   }
   if (files.empty())
-    return failure("no_articles", "the folder holds no article (looked for .txt .text .md .json .jsonl .ndjson)", folder);
+    return failure("no_articles", "the folder holds no article (looked for .txt .text .md .json .jsonl .ndjson)",
+                   folder);
   std::sort(files.begin(), files.end());
   return files;
 }

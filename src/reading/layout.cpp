@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "reading/dates.hpp"
 #include "reading/dateline.hpp"
+#include "reading/dates.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::reading {
@@ -102,7 +102,8 @@ std::vector<Line> paragraphs_of(std::string_view all, std::vector<Line> lines) {
 
 bool looks_like_heading(std::string_view s) {
   return s.size() <= kLongestHeading && word_count(s) <= kMostHeadingWords && !ends_sentence(s) && !begins_lower(s) &&
-         std::any_of(s.begin(), s.end(), [](char c) { return text::is_letter(static_cast<unsigned char>(c)) || (c & 0x80); });
+         std::any_of(s.begin(), s.end(),
+                     [](char c) { return text::is_letter(static_cast<unsigned char>(c)) || (c & 0x80); });
 }
 
 bool looks_like_title(std::string_view all, const std::vector<Line>& lines) {
@@ -113,8 +114,8 @@ bool looks_like_title(std::string_view all, const std::vector<Line>& lines) {
 }
 
 bool is_byline(std::string_view s) {
-  return s.size() <= 100 && (s.starts_with("By ") || s.starts_with("BY ")) && !ends_sentence(s) && word_count(s) <= 12 &&
-         text::starts_upper(s.substr(3));
+  return s.size() <= 100 && (s.starts_with("By ") || s.starts_with("BY ")) && !ends_sentence(s) &&
+         word_count(s) <= 12 && text::starts_upper(s.substr(3));
 }
 
 bool is_list_item(std::string_view s) {
@@ -143,7 +144,8 @@ class LayoutBuilder {
       ByteSpan bytes = lines[at].bytes;
       if (first) bytes.start = dateline(bytes);
       const auto words = view(doc_.text, bytes);
-      const bool next_is_longer = at + 1 < lines.size() && lines[at + 1].bytes.end - lines[at + 1].bytes.start > bytes.end - bytes.start;
+      const bool next_is_longer =
+          at + 1 < lines.size() && lines[at + 1].bytes.end - lines[at + 1].bytes.start > bytes.end - bytes.start;
       const bool heading = !first && next_is_longer && looks_like_heading(words);
       add(bytes, heading ? BlockKind::heading : is_list_item(words) ? BlockKind::list_item : BlockKind::paragraph);
     }

@@ -9,7 +9,7 @@ namespace newsbrief::reading {
 
 /// What the layout of an article tells before a word is understood. Spans are bytes of WorkingDocument::text.
 struct Layout {
-  std::optional<document::ByteSpan> title;         ///< also where the text itself carries it
+  std::optional<document::ByteSpan> title;  ///< also where the text itself carries it
   std::optional<document::ByteSpan> byline;
   std::optional<document::ByteSpan> dateline_place;
   std::optional<std::chrono::year_month_day> dateline_date;

@@ -19,9 +19,12 @@ constexpr std::size_t kLargestText = std::size_t{1} << 30;
 
 std::optional<Error> text_fault(const RawArticle& article) {
   if (text::trim(article.text).empty()) return Error{"empty", "the article is empty", article.source};
-  if (article.text.size() > kLargestText) return Error{"too_large", "the article is larger than 1 GiB (split it)", article.source};
+  if (article.text.size() > kLargestText)
+    return Error{"too_large", "the article is larger than 1 GiB (split it)", article.source};
   if (const auto at = text::first_malformed(article.text))
-    return Error{"not_utf8", "not UTF-8 at byte " + std::to_string(*at) + " (convert it first: iconv -f latin1 -t utf-8)", article.source};
+    return Error{"not_utf8",
+                 "not UTF-8 at byte " + std::to_string(*at) + " (convert it first: iconv -f latin1 -t utf-8)",
+                 article.source};
   return std::nullopt;
 }
 
@@ -102,7 +105,8 @@ struct ArticleReader::State {
   }
 };
 
-ArticleReader::ArticleReader(std::vector<std::string> inputs, std::istream* standard_input) : state_(std::make_unique<State>()) {
+ArticleReader::ArticleReader(std::vector<std::string> inputs, std::istream* standard_input)
+    : state_(std::make_unique<State>()) {
   state_->inputs.assign(std::make_move_iterator(inputs.begin()), std::make_move_iterator(inputs.end()));
   state_->standard_input = standard_input;
 }

@@ -54,7 +54,8 @@ std::optional<std::vector<Result<RawArticle>>> read_records(std::string_view jso
   if (value.is_object()) {
     out.push_back(article(value, where));
   } else {
-    for (std::size_t i = 0; i < value.size(); ++i) out.push_back(article(value[i], where + "#" + std::to_string(i + 1)));
+    for (std::size_t i = 0; i < value.size(); ++i)
+      out.push_back(article(value[i], where + "#" + std::to_string(i + 1)));
   }
   return out;
 }

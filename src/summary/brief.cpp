@@ -11,9 +11,7 @@ namespace {
 
 std::string quoted(const std::string& s) { return "“" + text::squeeze(s) + "”"; }
 
-std::string voiced(const std::optional<Ref>& by, const std::string& text) {
-  return by ? by->name + ": " + text : text;
-}
+std::string voiced(const std::optional<Ref>& by, const std::string& text) { return by ? by->name + ": " + text : text; }
 
 BriefItem item(std::string text, std::string ref, std::vector<Span> evidence) {
   return {std::move(text), {std::move(ref)}, std::move(evidence), 0};
@@ -33,7 +31,8 @@ void add_contact(BriefSection& section, const Contact& contact, std::string line
     spans.push_back(topic.span);
   }
   if (!topics.empty()) section.items.push_back({"Topics: " + topics, {contact.id}, std::move(spans), 1});
-  for (const auto& c : contact.characterizations) under(section, contact.id, "Described as " + quoted(c.text) + (c.by ? " by " + c.by->name : ""), c.span);
+  for (const auto& c : contact.characterizations)
+    under(section, contact.id, "Described as " + quoted(c.text) + (c.by ? " by " + c.by->name : ""), c.span);
 }
 
 BriefSection calls(const Model& model) {
@@ -55,8 +54,11 @@ BriefSection ceasefires(const Model& model) {
     if (!c.mediators.empty()) section.items.push_back({"Mediated by " + names(c.mediators), {c.id}, {}, 1});
     if (!c.monitors.empty()) section.items.push_back({"Monitored by " + names(c.monitors), {c.id}, {}, 1});
     for (const auto& t : c.terms) under(section, c.id, "Term: " + text::squeeze(t.text), t.span);
-    for (const auto& x : c.conditions) under(section, c.id, "Condition" + (x.by ? " of " + x.by->name : std::string()) + ": " + text::squeeze(x.text), x.span);
-    for (const auto& r : c.responses) under(section, c.id, voiced(r.by, r.stance + " it: " + quoted(r.span.text)), r.span);
+    for (const auto& x : c.conditions)
+      under(section, c.id, "Condition" + (x.by ? " of " + x.by->name : std::string()) + ": " + text::squeeze(x.text),
+            x.span);
+    for (const auto& r : c.responses)
+      under(section, c.id, voiced(r.by, r.stance + " it: " + quoted(r.span.text)), r.span);
   }
   return section;
 }
@@ -83,7 +85,8 @@ BriefSection positions(const Model& model) {
       if (first) section.items.push_back({p.holder.name, {p.holder.entity}, {}, 0});
       first = false;
       std::string line = p.stance + ": " + text::squeeze(p.about);
-      if (p.reported_by && p.reported_by->entity != p.holder.entity) line += " (according to " + p.reported_by->name + ")";
+      if (p.reported_by && p.reported_by->entity != p.holder.entity)
+        line += " (according to " + p.reported_by->name + ")";
       section.items.push_back({std::move(line), {p.id}, p.evidence, 1});
     }
   }
@@ -146,7 +149,8 @@ void shorten(Brief& brief, std::size_t most) {
 Brief make_brief(const Model& model, const BriefOptions& options) {
   Brief brief{model.article.source, model.article.title, model.article.published, {}, {}};
   const auto add = [&](Focus focus, BriefSection section) {
-    if ((options.focus == Focus::all || options.focus == focus) && !section.items.empty()) brief.sections.push_back(std::move(section));
+    if ((options.focus == Focus::all || options.focus == focus) && !section.items.empty())
+      brief.sections.push_back(std::move(section));
   };
   if (options.focus == Focus::all) brief.lead = summary::lead(model);
   add(Focus::call, calls(model));

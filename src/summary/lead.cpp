@@ -12,7 +12,8 @@ std::string contact_sentence(const Contact& contact, bool call) {
   if (contact.participants.size() < 2) return {};
   std::string out = names(contact.participants);
   const bool future = contact.status == "scheduled" || contact.status == "proposed";
-  if (contact.status == "cancelled") return "A " + std::string(call ? "call" : "meeting") + " between " + out + " was called off. ";
+  if (contact.status == "cancelled")
+    return "A " + std::string(call ? "call" : "meeting") + " between " + out + " was called off. ";
   out += contact.status == "proposed" ? " may " : future ? " are to " : " ";
   out += call ? (future ? "speak" : "spoke") : (future ? "meet" : "met");
   if (call && contact.medium == "phone") out += " by phone";
@@ -24,7 +25,9 @@ std::string contact_sentence(const Contact& contact, bool call) {
 }
 
 std::string ceasefire_sentence(const Ceasefire& c) {
-  std::string what = c.scope == "full" ? "a full ceasefire" : c.scope == "other" ? "a ceasefire" : "a ceasefire limited to " + c.scope;
+  std::string what = c.scope == "full"    ? "a full ceasefire"
+                     : c.scope == "other" ? "a ceasefire"
+                                          : "a ceasefire limited to " + c.scope;
   if (c.scope_text) what = "a halt of “" + text::squeeze(*c.scope_text) + "”";
   std::string out = "On the table: ";
   if (c.status == "agreed") out = "Agreed: ";

@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* kNothing = "No call, meeting, ceasefire or prisoner exchange is told in this text.";
 
-/// Breaks at spaces so that no line is longer than `width` code points; lines after the first begin with `indent` spaces.
+/// Breaks at spaces so that no line is longer than `width` code points; lines after the first begin with `indent`
+/// spaces.
 std::string wrapped(const std::string& s, unsigned width, unsigned indent) {
   if (width < 30) return s;
   std::string out;
@@ -33,7 +34,8 @@ std::string wrapped(const std::string& s, unsigned width, unsigned indent) {
 std::string escaped_markdown(const std::string& s) {
   std::string out;
   for (const char c : s) {
-    if (c == '*' || c == '_' || c == '`' || c == '<' || c == '[' || c == ']' || c == '\\' || c == '#' || c == '|') out += '\\';
+    if (c == '*' || c == '_' || c == '`' || c == '<' || c == '[' || c == ']' || c == '\\' || c == '#' || c == '|')
+      out += '\\';
     out += c;
   }
   return out;
@@ -50,7 +52,8 @@ bool is_empty(const Brief& brief) { return brief.lead.empty() && brief.sections.
 }  // namespace
 
 std::string brief_text(const Brief& brief, const TextStyle& style) {
-  const std::string bold = style.colour ? "\033[1m" : "", accent = style.colour ? "\033[36;1m" : "", off = style.colour ? "\033[0m" : "";
+  const std::string bold = style.colour ? "\033[1m" : "", accent = style.colour ? "\033[36;1m" : "",
+                    off = style.colour ? "\033[0m" : "";
   std::string out = bold + heading_line(brief) + off + "\n";
   if (is_empty(brief)) return out + "\n" + kNothing + "\n";
   if (!brief.lead.empty()) out += "\n" + wrapped(brief.lead, style.width, 0) + "\n";
@@ -71,7 +74,8 @@ std::string brief_markdown(const Brief& brief) {
   if (!brief.lead.empty()) out += "\n" + escaped_markdown(brief.lead) + "\n";
   for (const auto& section : brief.sections) {
     out += "\n## " + section.heading + "\n\n";
-    for (const auto& item : section.items) out += (item.depth == 0 ? "- " : "  - ") + escaped_markdown(item.text) + "\n";
+    for (const auto& item : section.items)
+      out += (item.depth == 0 ? "- " : "  - ") + escaped_markdown(item.text) + "\n";
   }
   return out;
 }
@@ -90,7 +94,8 @@ std::string brief_json(const Brief& brief, JsonStyle style) {
         spans.push_back({{"start", span.start}, {"end", span.end}, {"text", span.text}});
         if (span.in_title) spans.back()["in"] = "title";
       }
-      items.push_back({{"text", item.text}, {"depth", item.depth}, {"refs", item.refs}, {"evidence", std::move(spans)}});
+      items.push_back(
+          {{"text", item.text}, {"depth", item.depth}, {"refs", item.refs}, {"evidence", std::move(spans)}});
     }
     out["sections"].push_back({{"heading", section.heading}, {"items", std::move(items)}});
   }

@@ -19,7 +19,9 @@ utf8proc_category_t category(char32_t c) { return utf8proc_category(static_cast<
 }  // namespace
 
 Decoded decode(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> unsigned { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
   const unsigned first = byte(at);
   if (first < 0x80) return {first, 1, true};
   constexpr Decoded kMalformed{0xFFFD, 1, false};
@@ -79,8 +81,9 @@ std::size_t CodePointIndex::code_point(std::string_view text, std::size_t at) co
 }
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0xFEFF;
 }
 
 bool is_letter(char32_t c) {
@@ -127,8 +130,8 @@ std::string fold(std::string_view text) {
     return out;
   }
   utf8proc_uint8_t* mapped = nullptr;
-  const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                              &mapped,
+  const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                              static_cast<utf8proc_ssize_t>(text.size()), &mapped,
                               static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
                                                              UTF8PROC_STRIPMARK | UTF8PROC_IGNORE));
   if (n < 0) return lower(text);
@@ -136,7 +139,8 @@ std::string fold(std::string_view text) {
   const std::string_view folded(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(n));
   for (std::size_t at = 0; at < folded.size();) {
     const auto d = decode(folded, at);
-    if (d.code_point != '\'' && d.code_point != '`' && d.code_point != 0x2018 && d.code_point != 0x2019 && d.code_point != 0x02BC)
+    if (d.code_point != '\'' && d.code_point != '`' && d.code_point != 0x2018 && d.code_point != 0x2019 &&
+        d.code_point != 0x02BC)
       out.append(folded.substr(at, d.bytes));
     at += d.bytes;
   }

@@ -15,8 +15,8 @@ struct Decoded {
   bool valid = false;
 };
 
-/// The code point that starts at byte `at` (`at` < text.size()). A malformed sequence gives U+FFFD, one byte, valid = false.
-/// Overlong forms, surrogates and values over U+10FFFF are malformed (Unicode 15, table 3-7).
+/// The code point that starts at byte `at` (`at` < text.size()). A malformed sequence gives U+FFFD, one byte, valid =
+/// false. Overlong forms, surrogates and values over U+10FFFF are malformed (Unicode 15, table 3-7).
 Decoded decode(std::string_view text, std::size_t at);
 
 /// The byte offset of the first malformed sequence, or nothing where all of `text` is UTF-8.
@@ -33,7 +33,8 @@ class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
 
-  /// Code points before byte `at` of the same text that the index was made from (`at` on a sequence's start or the end).
+  /// Code points before byte `at` of the same text that the index was made from (`at` on a sequence's start or the
+  /// end).
   std::size_t code_point(std::string_view text, std::size_t at) const;
   std::size_t size() const { return size_; }
 

@@ -6,7 +6,8 @@ using tests::model_of;
 using tests::names_of;
 
 TEST_CASE("an agreed truce has parties, length, start and brokers", "[dossiers]") {
-  const auto model = model_of("Kenya and Uganda agreed to a ten-day ceasefire brokered by Egypt. The ceasefire will begin on Friday.");
+  const auto model =
+      model_of("Kenya and Uganda agreed to a ten-day ceasefire brokered by Egypt. The ceasefire will begin on Friday.");
   REQUIRE(model.ceasefires.size() == 1);
   const auto& c = model.ceasefires[0];
   CHECK(names_of(c.parties) == "Kenya, Uganda");
@@ -38,7 +39,9 @@ TEST_CASE("who announces a truce is not who is to stop", "[dossiers]") {
 }
 
 TEST_CASE("what must happen for a truce to hold is its condition", "[dossiers]") {
-  const auto model = model_of("Egypt proposed a ceasefire between Kenya and Uganda. Nairobi said that all foreign troops must leave for any ceasefire to hold.");
+  const auto model = model_of(
+      "Egypt proposed a ceasefire between Kenya and Uganda. Nairobi said that all foreign troops must leave for any "
+      "ceasefire to hold.");
   REQUIRE(model.ceasefires.size() == 1);
   REQUIRE(model.ceasefires[0].conditions.size() == 1);
   REQUIRE(model.ceasefires[0].conditions[0].by);
@@ -48,8 +51,9 @@ TEST_CASE("what must happen for a truce to hold is its condition", "[dossiers]")
 }
 
 TEST_CASE("stopping an attack is no ceasefire", "[dossiers]") {
-  for (const char* text : {"Police in Kenya stopped an attack on a market on Monday.", "The army halted the offensive at the river.", "The strike of the railway workers was suspended.",
-                           "He called for a pause in interest rates."}) {
+  for (const char* text :
+       {"Police in Kenya stopped an attack on a market on Monday.", "The army halted the offensive at the river.",
+        "The strike of the railway workers was suspended.", "He called for a pause in interest rates."}) {
     INFO(text);
     CHECK(model_of(text).ceasefires.empty());
   }

@@ -6,7 +6,8 @@ using tests::model_of;
 using tests::names_of;
 
 TEST_CASE("a call has its parties, day, medium and length", "[dossiers]") {
-  const auto model = model_of("Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello for 40 minutes on Tuesday.");
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello for 40 minutes on Tuesday.");
   REQUIRE(model.calls.size() == 1);
   const auto& call = model.calls[0];
   CHECK(names_of(call.participants) == "Daniel Otieno, Grace Akello");
@@ -20,7 +21,8 @@ TEST_CASE("a call has its parties, day, medium and length", "[dossiers]") {
 
 TEST_CASE("a call that the text comes back to is one call", "[dossiers]") {
   const auto model = model_of(
-      "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday. The call lasted an hour. Otieno and Akello discussed trade and the "
+      "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday. The call lasted "
+      "an hour. Otieno and Akello discussed trade and the "
       "border. Otieno’s office described the call as frank.");
   REQUIRE(model.calls.size() == 1);
   CHECK(model.calls[0].durations.size() == 1);
@@ -28,7 +30,8 @@ TEST_CASE("a call that the text comes back to is one call", "[dossiers]") {
 }
 
 TEST_CASE("a planned meeting is not a held one", "[dossiers]") {
-  const auto model = model_of("Kenyan President Daniel Otieno will meet Ugandan President Grace Akello in Nairobi on Friday.");
+  const auto model =
+      model_of("Kenyan President Daniel Otieno will meet Ugandan President Grace Akello in Nairobi on Friday.");
   REQUIRE(model.meetings.size() == 1);
   CHECK(model.meetings[0].status == "scheduled");
   REQUIRE(model.meetings[0].place);
@@ -36,9 +39,11 @@ TEST_CASE("a planned meeting is not a held one", "[dossiers]") {
 }
 
 TEST_CASE("words that only look like contacts make none", "[dossiers]") {
-  for (const char* text : {"Kenya called for calm in Uganda.", "Kenyan President Daniel Otieno called Ugandan President Grace Akello a liar.",
-                           "Otieno did not meet Ugandan President Grace Akello.", "The army met fierce resistance in the town.", "Calls for a truce grew louder on Monday.",
-                           "President Daniel Otieno of Kenya met the deadline."}) {
+  for (const char* text :
+       {"Kenya called for calm in Uganda.",
+        "Kenyan President Daniel Otieno called Ugandan President Grace Akello a liar.",
+        "Otieno did not meet Ugandan President Grace Akello.", "The army met fierce resistance in the town.",
+        "Calls for a truce grew louder on Monday.", "President Daniel Otieno of Kenya met the deadline."}) {
     const auto model = model_of(text);
     INFO(text);
     CHECK(model.calls.empty());
@@ -47,7 +52,9 @@ TEST_CASE("words that only look like contacts make none", "[dossiers]") {
 }
 
 TEST_CASE("two lengths of one call contradict each other", "[dossiers]") {
-  const auto model = model_of("Kenyan President Daniel Otieno and Ugandan President Grace Akello spoke by phone for over two hours. The call lasted nearly two hours, aides said.");
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno and Ugandan President Grace Akello spoke by phone for over two hours. The call "
+      "lasted nearly two hours, aides said.");
   REQUIRE(model.discrepancies.size() == 1);
   CHECK(model.discrepancies[0].about == "call1");
   CHECK(model.discrepancies[0].values.size() == 2);

@@ -31,8 +31,9 @@ TEST_CASE("a return has one direction", "[dossiers]") {
 }
 
 TEST_CASE("exchanges of other things are no prisoner swaps", "[dossiers]") {
-  for (const char* text : {"Kenya and Uganda exchanged fire on Tuesday.", "The two ministers exchanged views on trade.", "The bank released 20 reports.",
-                           "Soldiers returned to their barracks in Kenya.", "Kenya did not release 20 prisoners."}) {
+  for (const char* text : {"Kenya and Uganda exchanged fire on Tuesday.", "The two ministers exchanged views on trade.",
+                           "The bank released 20 reports.", "Soldiers returned to their barracks in Kenya.",
+                           "Kenya did not release 20 prisoners."}) {
     INFO(text);
     CHECK(model_of(text).prisoner_swaps.empty());
   }

@@ -10,7 +10,8 @@ TEST_CASE("cells with commas, quotes and line feeds are quoted", "[export]") {
 
 TEST_CASE("every row of every table has as many cells as the table has columns", "[export]") {
   const auto model = tests::model_of(
-      "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday for two hours. Kenya and Uganda agreed to a ten-day truce and exchanged 40 "
+      "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday for two hours. "
+      "Kenya and Uganda agreed to a ten-day truce and exchanged 40 "
       "prisoners each. “We welcome the truce,” Otieno said.");
   std::size_t filled = 0;
   for (const auto& table : tables()) {

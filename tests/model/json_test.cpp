@@ -1,7 +1,7 @@
 #include "newsbrief/json.hpp"
 
-#include <nlohmann/json.hpp>
 #include <rapidcheck.h>
+#include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -19,7 +19,9 @@ namespace {
 
 // Any value for any field: the generator walks the same field lists as the writer does.
 struct Filler {
-  std::string word() const { return *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab\"\\\n\t/ ")))); }
+  std::string word() const {
+    return *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab\"\\\n\t/ "))));
+  }
 
   void operator()(const char*, std::string& v) { v = word(); }
   void operator()(const char*, bool& v) { v = *rc::gen::arbitrary<bool>(); }
@@ -39,7 +41,10 @@ struct Filler {
   void operator()(const char*, T& v) {
     fields(v, *this);
   }
-  void flat(Span& v) { v = {*rc::gen::inRange<std::uint32_t>(0, 99), *rc::gen::inRange<std::uint32_t>(0, 99), word(), *rc::gen::arbitrary<bool>()}; }
+  void flat(Span& v) {
+    v = {*rc::gen::inRange<std::uint32_t>(0, 99), *rc::gen::inRange<std::uint32_t>(0, 99), word(),
+         *rc::gen::arbitrary<bool>()};
+  }
 };
 
 /// Why an object does not keep to the schema; empty if it does.
@@ -82,7 +87,8 @@ TEST_CASE("faults of a JSON model are named by their path", "[model]") {
 
 TEST_CASE("real outputs, briefs and errors keep to the schema", "[model]") {
   const auto model = tests::model_of(
-      "President Ana Ilic of Serbia called Prime Minister Bo Lund of Norway on Monday for two hours. The two leaders agreed to a 30-day truce. “We will return 20 "
+      "President Ana Ilic of Serbia called Prime Minister Bo Lund of Norway on Monday for two hours. The two leaders "
+      "agreed to a 30-day truce. “We will return 20 "
       "prisoners of war to Norway,” Ilic said.");
   CHECK(violations(to_json(model)) == "");
   CHECK(violations(error_to_json({"empty", "the article is empty", "a.txt"})) == "");
@@ -105,6 +111,8 @@ TEST_CASE("every sample keeps to the schema, and reads back as it was written", 
 }
 
 TEST_CASE("counts are written as whole numbers", "[model]") {
-  CHECK(fact_to_json(Quantity{175, {}, {}, "prisoner", {}, {0, 3, "175", false}}).find("\"value\":175,") != std::string::npos);
-  CHECK(fact_to_json(Quantity{2.5, {}, {}, "hour", {}, {0, 3, "2.5", false}}).find("\"value\":2.5,") != std::string::npos);
+  CHECK(fact_to_json(Quantity{175, {}, {}, "prisoner", {}, {0, 3, "175", false}}).find("\"value\":175,") !=
+        std::string::npos);
+  CHECK(fact_to_json(Quantity{2.5, {}, {}, "hour", {}, {0, 3, "2.5", false}}).find("\"value\":2.5,") !=
+        std::string::npos);
 }

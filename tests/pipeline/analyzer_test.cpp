@@ -64,8 +64,11 @@ std::string file(const std::string& path) {
 
 TEST_CASE("every span is the exact slice of the input, whatever it is made of", "[pipeline]") {
   const RawArticle article{.source = "t",
-                           .text = "\xEF\xBB\xBF“Señor” Núñez’s envoy spoke for 40\xC2\xA0minutes with Kenya’s president on Tuesday.\r\n\r\nThe cease\xC2\xAD" "fire — “fragile,” Kenya "
-                                   "said — held in Ouagadougou. 😀 Kenya and Uganda exchanged 40 prisoners each.\r\n",
+                           .text =
+                               "\xEF\xBB\xBF“Señor” Núñez’s envoy spoke for 40\xC2\xA0minutes with Kenya’s president "
+                               "on Tuesday.\r\n\r\nThe cease\xC2\xAD"
+                               "fire — “fragile,” Kenya "
+                               "said — held in Ouagadougou. 😀 Kenya and Uganda exchanged 40 prisoners each.\r\n",
                            .title = "Kenya’s president and Señor Núñez speak by phone",
                            .byline = {},
                            .published = "2025-03-20"};
@@ -79,7 +82,8 @@ TEST_CASE("every span is the exact slice of the input, whatever it is made of", 
 }
 
 TEST_CASE("threads that share an analyzer give the same models", "[pipeline]") {
-  const std::string text = "Kenya and Uganda agreed to a ten-day truce on Monday. “We welcome it,” Kenyan President Daniel Otieno said.";
+  const std::string text =
+      "Kenya and Uganda agreed to a ten-day truce on Monday. “We welcome it,” Kenyan President Daniel Otieno said.";
   const auto alone = to_json(model_of(text));
   std::vector<std::string> made(4);
   std::vector<std::thread> threads;
@@ -89,7 +93,8 @@ TEST_CASE("threads that share an analyzer give the same models", "[pipeline]") {
 }
 
 TEST_CASE("texts without sense are no facts", "[pipeline]") {
-  for (const std::string text : {"x", "???", "\n\n\n.", "12 34 56", "\xC2\xA0", "a\tb\tc\n1\t2\t3", std::string(5000, '(').c_str()}) {
+  for (const std::string text :
+       {"x", "???", "\n\n\n.", "12 34 56", "\xC2\xA0", "a\tb\tc\n1\t2\t3", std::string(5000, '(').c_str()}) {
     const auto model = model_of(text);
     CHECK(model.calls.empty());
     CHECK(model.ceasefires.empty());

@@ -9,7 +9,9 @@ using namespace newsbrief;
 namespace {
 
 const Model& sample() {
-  static const Model model = tests::model_of("Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday. Kenya and Uganda agreed to a ten-day truce. Egypt welcomed the truce.");
+  static const Model model = tests::model_of(
+      "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday. Kenya and Uganda "
+      "agreed to a ten-day truce. Egypt welcomed the truce.");
   return model;
 }
 
@@ -28,7 +30,8 @@ TEST_CASE("all filters of a query must hold", "[query]") {
 TEST_CASE("jq programs run over the model", "[query]") {
   const auto program = JqProgram::compile(".calls[].participants[].name");
   REQUIRE(program);
-  CHECK(*program->run(to_json(sample()), JqProgram::Strings::raw) == std::vector<std::string>{"Daniel Otieno", "Grace Akello"});
+  CHECK(*program->run(to_json(sample()), JqProgram::Strings::raw) ==
+        std::vector<std::string>{"Daniel Otieno", "Grace Akello"});
   CHECK(program->run(to_json(sample()), JqProgram::Strings::json)->front() == "\"Daniel Otieno\"");
 }
 

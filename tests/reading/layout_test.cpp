@@ -20,7 +20,9 @@ struct Laid {
   }
 };
 
-RawArticle plain(std::string text) { return {.source = "t", .text = std::move(text), .title = {}, .byline = {}, .published = {}}; }
+RawArticle plain(std::string text) {
+  return {.source = "t", .text = std::move(text), .title = {}, .byline = {}, .published = {}};
+}
 
 }  // namespace
 
@@ -47,23 +49,30 @@ TEST_CASE("a dash in a sentence makes no dateline", "[reading]") {
 }
 
 TEST_CASE("title, byline, headings and paragraphs are told apart", "[reading]") {
-  const Laid laid(plain("Truce holds for a second day\n\nBy Ada Example\n\nThe truce between the two armies held on Monday.\n\nWhat comes next\nBoth sides said that "
-                        "they would talk again next week in a neutral place.\n"));
-  CHECK(laid.blocks() == std::vector<std::pair<BlockKind, std::string>>{
-                             {BlockKind::title, "Truce holds for a second day"},
-                             {BlockKind::byline, "By Ada Example"},
-                             {BlockKind::paragraph, "The truce between the two armies held on Monday."},
-                             {BlockKind::heading, "What comes next"},
-                             {BlockKind::paragraph, "Both sides said that they would talk again next week in a neutral place."}});
+  const Laid laid(
+      plain("Truce holds for a second day\n\nBy Ada Example\n\nThe truce between the two armies held on "
+            "Monday.\n\nWhat comes next\nBoth sides said that "
+            "they would talk again next week in a neutral place.\n"));
+  CHECK(laid.blocks() ==
+        std::vector<std::pair<BlockKind, std::string>>{
+            {BlockKind::title, "Truce holds for a second day"},
+            {BlockKind::byline, "By Ada Example"},
+            {BlockKind::paragraph, "The truce between the two armies held on Monday."},
+            {BlockKind::heading, "What comes next"},
+            {BlockKind::paragraph, "Both sides said that they would talk again next week in a neutral place."}});
 }
 
 TEST_CASE("hard-wrapped lines are one paragraph up to a blank line", "[reading]") {
-  const Laid laid(plain("The two armies agreed on Monday to a pause\nin the fighting along the river, which\nhas lasted for months.\n\nThe talks go on in the\ncapital next week."));
+  const Laid laid(
+      plain("The two armies agreed on Monday to a pause\nin the fighting along the river, which\nhas lasted for "
+            "months.\n\nThe talks go on in the\ncapital next week."));
   CHECK(laid.doc.blocks.size() == 2);
 }
 
 TEST_CASE("a record's title stands before the text and never shifts its offsets", "[reading]") {
-  auto article = plain("\xEF\xBB\xBF" "Text with a mark.\r\nSecond line.");
+  auto article = plain(
+      "\xEF\xBB\xBF"
+      "Text with a mark.\r\nSecond line.");
   article.title = "A title";
   const Laid laid(article);
   CHECK(laid.doc.text.substr(laid.doc.body) == article.text);

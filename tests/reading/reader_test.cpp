@@ -16,7 +16,11 @@ namespace {
 /// A folder of its own for each test, gone afterwards.
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / ("newsbrief-test-" + std::to_string(::getpid()) + "-" + std::to_string(counter_++))) { fs::create_directories(path_); }
+  Folder()
+      : path_(fs::temp_directory_path() /
+              ("newsbrief-test-" + std::to_string(::getpid()) + "-" + std::to_string(counter_++))) {
+    fs::create_directories(path_);
+  }
   ~Folder() { fs::remove_all(path_); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -46,7 +50,9 @@ std::string code(const Result<RawArticle>& r) { return r ? "" : r.error().code; 
 
 TEST_CASE("plain text comes through unchanged to the last byte", "[reading]") {
   const Folder folder;
-  const std::string text = "\xEF\xBB\xBF“Curly”\r\n\xC2\xA0" "and soft\xC2\xADhyphen";
+  const std::string text =
+      "\xEF\xBB\xBF“Curly”\r\n\xC2\xA0"
+      "and soft\xC2\xADhyphen";
   const auto all = read_all({folder.write("a.txt", text)});
   REQUIRE(all.size() == 1);
   REQUIRE(all[0]);
@@ -56,7 +62,9 @@ TEST_CASE("plain text comes through unchanged to the last byte", "[reading]") {
 
 TEST_CASE("records are read by any of their key names", "[reading]") {
   const Folder folder;
-  const auto all = read_all({folder.write("a.json", R"([{"url": "u1", "body": "One.", "date": "2020-01-02", "author": "A"}, {"id": 7, "content": "Two."}])")});
+  const auto all = read_all({folder.write(
+      "a.json",
+      R"([{"url": "u1", "body": "One.", "date": "2020-01-02", "author": "A"}, {"id": 7, "content": "Two."}])")});
   REQUIRE(all.size() == 2);
   CHECK(all[0]->source == "u1");
   CHECK(all[0]->byline == "A");
@@ -66,7 +74,9 @@ TEST_CASE("records are read by any of their key names", "[reading]") {
 
 TEST_CASE("a bad line of JSON Lines is reported and the rest is read", "[reading]") {
   const Folder folder;
-  const auto name = folder.write("a.jsonl", "{\"id\": \"a\", \"text\": \"One.\"}\n\n{broken\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"Three.\"}\n");
+  const auto name = folder.write(
+      "a.jsonl",
+      "{\"id\": \"a\", \"text\": \"One.\"}\n\n{broken\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"Three.\"}\n");
   const auto all = read_all({name});
   REQUIRE(all.size() == 4);
   CHECK(all[0]->source == "a");
@@ -99,7 +109,8 @@ TEST_CASE("folders give their articles sorted, and patterns what they match", "[
 TEST_CASE("each fault has its code, and the inputs behind it are read", "[reading]") {
   const Folder folder;
   const Folder empty;
-  const auto all = read_all({folder.write("empty.txt", ""), folder.write("one.txt", "x"), folder.write("latin.txt", "caf\xE9"), empty.path(), folder.path() + "/none.txt",
+  const auto all = read_all({folder.write("empty.txt", ""), folder.write("one.txt", "x"),
+                             folder.write("latin.txt", "caf\xE9"), empty.path(), folder.path() + "/none.txt",
                              folder.path() + "/none*.txt", folder.write("good.txt", "Good.")});
   REQUIRE(all.size() == 7);
   CHECK(code(all[0]) == "empty");
@@ -112,7 +123,8 @@ TEST_CASE("each fault has its code, and the inputs behind it are read", "[readin
 }
 
 TEST_CASE("standard input is read like a file", "[reading]") {
-  std::istringstream text("An article."), lines("{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"b\", \"text\": \"Two.\"}\n");
+  std::istringstream text("An article."),
+      lines("{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"b\", \"text\": \"Two.\"}\n");
   CHECK(read_all({"-"}, &text).at(0)->source == "-");
   CHECK(read_all({"-"}, &lines).size() == 2);
 }

@@ -7,7 +7,9 @@ using namespace newsbrief;
 
 namespace {
 
-const char* kText = "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday. Kenya and Uganda agreed to a ten-day truce. Egypt welcomed the truce.";
+const char* kText =
+    "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday. Kenya and Uganda "
+    "agreed to a ten-day truce. Egypt welcomed the truce.";
 
 }
 

@@ -8,7 +8,8 @@ using namespace newsbrief;
 TEST_CASE("malformed UTF-8 is found at its first byte", "[text]") {
   CHECK_FALSE(text::first_malformed("plain"));
   CHECK_FALSE(text::first_malformed("“curly” – ünï 😀"));
-  CHECK(text::first_malformed("ab\xFF" "cd") == 2);
+  CHECK(text::first_malformed("ab\xFF"
+                              "cd") == 2);
   CHECK(text::first_malformed("\xC0\xAF") == 0);          // overlong
   CHECK(text::first_malformed("x\xED\xA0\x80") == 1);     // surrogate
   CHECK(text::first_malformed("x\xE2\x80") == 1);         // cut off
@@ -35,7 +36,8 @@ TEST_CASE("folding joins the spellings of one name", "[text]") {
 
 TEST_CASE("white space includes the no-break space and is squeezed for display", "[text]") {
   CHECK(text::trim("\xC2\xA0 a b \n") == "a b");
-  CHECK(text::squeeze("a\r\n  b\xC2\xA0" "c co\xC2\xADop") == "a b c coop");
+  CHECK(text::squeeze("a\r\n  b\xC2\xA0"
+                      "c co\xC2\xADop") == "a b c coop");
 }
 
 TEST_CASE("edit distance stops at its cap", "[text]") {
