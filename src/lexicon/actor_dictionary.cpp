@@ -1,6 +1,8 @@
 #include "lexicon/actor_dictionary.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace newsbrief::lexicon {
 namespace {
@@ -24,7 +26,7 @@ bool is_code(std::string_view code) {
 
 void ActorDictionary::read(std::string_view bytes, std::string file) {
   files_.push_back(std::move(file));
-  record_open_ = false;
+  const auto before = problems_.size();
   DictionaryLines lines(bytes);
   CodedLine coded;
   while (const auto line = lines.next()) {
@@ -34,6 +36,8 @@ void ActorDictionary::read(std::string_view bytes, std::string file) {
     for (const auto code : coded.codes) add_code(code, lines.line());
   }
   close_record();
+  std::stable_sort(problems_.begin() + static_cast<std::ptrdiff_t>(before), problems_.end(),
+                   [](const DictionaryProblem& a, const DictionaryProblem& b) { return a.line < b.line; });
 }
 
 /// "PHRASE", "+ALIAS" or "+ALIAS +ALIAS".
@@ -59,11 +63,15 @@ void ActorDictionary::open_record(std::string_view phrase, std::size_t line) {
                       static_cast<std::uint32_t>(line)});
   record_open_ = true;
   add_use(phrase, line, false);
+  opening_ = uses_.empty() ? 0 : uses_.back().phrase;
 }
 
 void ActorDictionary::close_record() {
-  if (record_open_ && records_.back().codes == 0) problem(records_.back().line, "no code");
-  record_open_ = false;
+  if (!std::exchange(record_open_, false)) return;
+  const auto& record = records_.back();
+  const auto codes = std::span(codes_).subspan(record.first_code);
+  if (codes.empty()) return problem(record.line, "'" + std::string(phrases_.text(opening_)) + "' has no code");
+  if (std::all_of(codes.begin(), codes.end(), [&](const Code& c) { return text(c) == kDiscard; })) ++counts_.discards;
 }
 
 void ActorDictionary::add_alias(std::string_view phrase, std::size_t line) {
@@ -108,8 +116,7 @@ void ActorDictionary::add_code(std::string_view code, std::size_t line) {
 /// Most codes repeat the one before.
 std::uint32_t ActorDictionary::stored_code(std::string_view code) {
   if (!codes_.empty()) {
-    const auto& last = codes_.back();
-    if (std::string_view(code_text_).substr(last.start, last.size) == code) return last.start;
+    if (text(codes_.back()) == code) return codes_.back().start;
   }
   code_text_ += code;
   return static_cast<std::uint32_t>(code_text_.size() - code.size());
@@ -124,7 +131,7 @@ std::string_view ActorDictionary::code_of(std::uint32_t phrase, std::int32_t day
     const auto& record = records_[uses_[use].record];
     for (auto i = record.first_code; i < record.first_code + record.codes; ++i) {
       const bool holds = day == kNoDay ? !codes_[i].dates.restricted() : codes_[i].dates.holds(day);
-      if (holds) return std::string_view(code_text_).substr(codes_[i].start, codes_[i].size);
+      if (holds) return text(codes_[i]);
     }
   }
   return {};

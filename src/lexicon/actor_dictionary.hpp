@@ -1,5 +1,6 @@
 #pragma once
-// Actor dictionaries in the format of TABARI, PETRARCH and Phoenix (Open Event Data Alliance; Schrodt, "TABARI manual"):
+// Actor dictionaries in the format of TABARI, PETRARCH and Phoenix (Open Event Data Alliance; Schrodt, "TABARI
+// manual"):
 //   PHRASE [CODE] [CODE restriction]     opens a record; further [CODE] lines may follow, indented
 //   +ALIAS                               another phrase of the record
 #include <chrono>
@@ -15,8 +16,8 @@
 
 namespace newsbrief::lexicon {
 
-/// Phrases with codes that hold on certain days. Several files may be read one after another: the first code in their order
-/// that holds on the day wins, so that a phrase that comes again only adds what the earlier ones left open.
+/// Phrases with codes that hold on certain days. Several files may be read one after another: the first code in their
+/// order that holds on the day wins, so that a phrase that comes again only adds what the earlier ones left open.
 class ActorDictionary {
  public:
   /// Reads a file's bytes. Faulty lines are told by problems() and passed over; everything else stays.
@@ -35,8 +36,8 @@ class ActorDictionary {
   std::optional<Match> match(const document::WorkingDocument& doc, std::uint32_t at, std::uint32_t limit,
                              const Day& day) const;
 
-  /// The code of a phrase (as the file or the text writes it) on a day; empty where it has none. Without a day only codes
-  /// without a restriction hold. "---" is a code: what bears it is no actor.
+  /// The code of a phrase (as the file or the text writes it) on a day; empty where it has none. Without a day only
+  /// codes without a restriction hold. "---" is a code: what bears it is no actor.
   std::string_view code(std::string_view phrase, const Day& day) const;
 
   bool empty() const { return phrases_.size() == 0; }
@@ -52,6 +53,7 @@ class ActorDictionary {
   const std::vector<std::string>& files() const { return files_; }
 
  private:
+  static constexpr std::string_view kDiscard = "---";
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   struct Code {
     std::uint32_t start = 0, size = 0;  // in code_text_
@@ -74,6 +76,7 @@ class ActorDictionary {
   void add_use(std::string_view phrase, std::size_t line, bool alias);
   void add_code(std::string_view code, std::size_t line);
   std::uint32_t stored_code(std::string_view code);
+  std::string_view text(const Code& code) const { return std::string_view(code_text_).substr(code.start, code.size); }
   std::string_view code_of(std::uint32_t phrase, std::int32_t day) const;
   void problem(std::size_t line, std::string message);
 
@@ -87,6 +90,7 @@ class ActorDictionary {
   DictionaryCounts counts_;
   std::vector<DictionaryProblem> problems_;
   bool record_open_ = false;
+  std::uint32_t opening_ = 0;  // the phrase that opened the record
 };
 
 }  // namespace newsbrief::lexicon

@@ -19,10 +19,11 @@ struct DictionaryProblem {
 
 /// What a dictionary file held.
 struct DictionaryCounts {
-  std::size_t actors = 0;   ///< lines that open a record; of an agent dictionary, its agents
-  std::size_t aliases = 0;  ///< '+' phrases; of an agent dictionary, plural forms and what substitution sets add
-  std::size_t codes = 0;    ///< all bracketed codes, the faulty ones with them
-  std::size_t dated = 0;    ///< codes with a date restriction, the faulty ones with them
+  std::size_t actors = 0;    ///< records; of an agent dictionary, its agents
+  std::size_t discards = 0;  ///< of these, records whose only code is [---]: what they name is no actor
+  std::size_t aliases = 0;   ///< '+' phrases; of an agent dictionary, plural forms and what substitution sets add
+  std::size_t codes = 0;     ///< all bracketed codes, the faulty ones with them
+  std::size_t dated = 0;     ///< codes with a date restriction, the faulty ones with them
 
   friend bool operator==(const DictionaryCounts&, const DictionaryCounts&) = default;
 };

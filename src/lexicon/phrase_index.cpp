@@ -21,8 +21,8 @@ bool is_word_byte(char c) {
   return u >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// Where in the table of reaches a phrase or token belongs: by the letters and digits that it begins with, on which every
-/// tokenizer agrees.
+/// Where in the table of reaches a phrase or token belongs: by the letters and digits that it begins with, on which
+/// every tokenizer agrees.
 std::size_t reach_of(std::string_view lower) {
   std::size_t n = 0;
   while (n < lower.size() && is_word_byte(lower[n])) ++n;

@@ -10,8 +10,8 @@
 
 namespace newsbrief::lexicon {
 
-/// Phrases looked up in a token stream in any case, independent of how the tokenizer cuts them. Every phrase has a number:
-/// 0 for the first one added, 1 for the second.
+/// Phrases looked up in a token stream in any case, independent of how the tokenizer cuts them. Every phrase has a
+/// number: 0 for the first one added, 1 for the second.
 class PhraseIndex {
  public:
   /// The number of a phrase, made where it is new. `phrase` as phrase_key() writes it.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicon/tsv.hpp"
+#include "lexicon/rows.hpp"
 
 namespace newsbrief::lexicon {
 namespace {
@@ -23,29 +23,25 @@ constexpr std::array<std::string_view, 6> kModalities{"actual", "planned", "poss
 
 Result<WordClasses> WordClasses::load(resources::DataFiles& files) {
   WordClasses out;
-  const auto terms = files.read(kTerms);
-  if (!terms) return tl::unexpected<Error>(terms.error());
-  const auto rows = read_rows(*terms, kTerms, 2);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const auto& row : *rows) {
+  const auto terms = each_row(files, kTerms, 2, [&](const Row& row) -> Result<void> {
     const auto at = std::find(kClasses.begin(), kClasses.end(), row[1]);
-    if (at == kClasses.end()) return bad_row(kTerms, row.line, "unknown class '" + std::string(row[1]) + "'");
+    if (at == kClasses.end()) return bad_row("unknown class '" + std::string(row[1]) + "'");
     out.classes_[std::string(row[0])] |= std::uint64_t{1} << (at - kClasses.begin());
-  }
-  const auto embedding = files.read(kEmbedding);
-  if (!embedding) return tl::unexpected<Error>(embedding.error());
-  const auto effects = read_rows(*embedding, kEmbedding, 2);
-  if (!effects) return tl::unexpected<Error>(effects.error());
-  for (const auto& row : *effects) {
+    return {};
+  });
+  if (!terms) return tl::unexpected(terms.error());
+  const auto effects = each_row(files, kEmbedding, 2, [&](const Row& row) -> Result<void> {
     const auto at = std::find(kModalities.begin(), kModalities.end(), row[1]);
-    if (at == kModalities.end() && row[1] != "negated") return bad_row(kEmbedding, row.line, "unknown effect '" + std::string(row[1]) + "'");
+    if (at == kModalities.end() && row[1] != "negated") return bad_row("unknown effect '" + std::string(row[1]) + "'");
     auto& effect = out.embeddings_[std::string(row[0])];
     if (at == kModalities.end()) {
       effect.negated = true;
     } else {
       effect.modality = static_cast<document::Modality>(at - kModalities.begin());
     }
-  }
+    return {};
+  });
+  if (!effects) return tl::unexpected(effects.error());
   return out;
 }
 

@@ -69,12 +69,12 @@ class World {
   const Nominal* nominal(std::string_view noun, NominalClass what) const;
 
  private:
-  Result<void> load_countries(std::string_view bytes);
-  Result<void> load_organizations(std::string_view bytes);
-  Result<void> load_titles(std::string_view bytes);
-  Result<void> load_nominals(std::string_view bytes);
-  Result<void> load_places(std::string_view bytes);
-  Result<void> load_people(std::string_view bytes);
+  Result<void> load_countries(resources::DataFiles& files);
+  Result<void> load_organizations(resources::DataFiles& files);
+  Result<void> load_titles(resources::DataFiles& files);
+  Result<void> load_nominals(resources::DataFiles& files);
+  Result<void> load_places(resources::DataFiles& files);
+  Result<void> load_people(resources::DataFiles& files);
   void add_name(NameKind kind, std::uint32_t index, std::string_view text, std::string_view canonical);
 
   std::vector<Country> countries_;
