@@ -109,7 +109,8 @@ void ActorDictionary::add_code(std::string_view code, std::size_t line) {
   const auto dates = read_code_dates(restriction);
   if (!dates) return problem(line, "bad date [" + std::string(code) + "]");
   if (dates->from >= dates->to) problem(line, "a range that ends before it begins [" + std::string(code) + "]");
-  codes_.push_back({stored_code(code.substr(0, end)), static_cast<std::uint32_t>(end), *dates});
+  codes_.push_back(
+      {stored_code(code.substr(0, end)), static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(line), *dates});
   ++records_.back().codes;
 }
 
@@ -149,6 +150,13 @@ std::optional<ActorDictionary::Match> ActorDictionary::match(const document::Wor
     limit = found->end - 1;  // no code on that day: a shorter phrase may have one
   }
   return std::nullopt;
+}
+
+std::vector<ActorDictionary::CodeLine> ActorDictionary::codes() const {
+  std::vector<CodeLine> out;
+  out.reserve(codes_.size());
+  for (const auto& code : codes_) out.push_back({text(code), code.line});
+  return out;
 }
 
 std::vector<ActorDictionary::Entry> ActorDictionary::entries() const {

@@ -52,11 +52,21 @@ class ActorDictionary {
   std::vector<Entry> entries() const;
   const std::vector<std::string>& files() const { return files_; }
 
- private:
+  struct CodeLine {
+    std::string_view code;
+    std::size_t line = 0;
+  };
+  /// Every code that was read, with its line, for checks.
+  std::vector<CodeLine> codes() const;
+
+  /// The code of what is no actor.
   static constexpr std::string_view kDiscard = "---";
+
+ private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   struct Code {
     std::uint32_t start = 0, size = 0;  // in code_text_
+    std::uint32_t line = 0;
     CodeDates dates;
   };
   struct Record {

@@ -9,9 +9,8 @@ namespace newsbrief::lexicon {
 namespace {
 
 constexpr std::string_view kFile = "lexicon/stances.tsv", kNouns = "lexicon/stance_nouns.tsv";
-constexpr std::array<std::string_view, 8> kStances{"supports", "opposes", "demands", "offers", "warns", "accuses", "denies", "asserts"};
 
-bool is_stance(std::string_view name) { return std::find(kStances.begin(), kStances.end(), name) != kStances.end(); }
+bool is_stance(std::string_view name) { return std::find(kStanceNames.begin(), kStanceNames.end(), name) != kStanceNames.end(); }
 
 std::vector<std::string> words(std::string_view column) {
   std::vector<std::string> out;

@@ -11,10 +11,6 @@ namespace {
 constexpr std::string_view kCountries = "lexicon/countries.tsv", kOrganizations = "lexicon/organizations.tsv", kTitles = "lexicon/titles.tsv",
                            kNominals = "lexicon/nominals.tsv", kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv";
 
-constexpr std::array<std::string_view, 9> kTitleKinds{"head_of_state", "head_of_government", "foreign_minister", "head_of_organization",
-                                                      "leader",        "office",             "spokesperson",     "rank", "style"};
-constexpr std::array<std::string_view, 3> kNominalClasses{"body", "person", "set"};
-
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
   const auto it = std::find(names.begin(), names.end(), name);
@@ -71,7 +67,7 @@ Result<void> World::load_organizations(resources::DataFiles& files) {
 
 Result<void> World::load_titles(resources::DataFiles& files) {
   return each_row(files, kTitles, 4, [&](const Row& row) -> Result<void> {
-    const auto kind = index_of(kTitleKinds, row[3]);
+    const auto kind = index_of(kTitleKindNames, row[3]);
     if (!kind) return bad_row("unknown kind '" + std::string(row[3]) + "'");
     title_table_.add(row[0], static_cast<std::uint32_t>(titles_.size()), Case::any);
     titles_.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), static_cast<TitleKind>(*kind)});
@@ -81,7 +77,7 @@ Result<void> World::load_titles(resources::DataFiles& files) {
 
 Result<void> World::load_nominals(resources::DataFiles& files) {
   return each_row(files, kNominals, 2, [&](const Row& row) -> Result<void> {
-    const auto what = index_of(kNominalClasses, row[1]);
+    const auto what = index_of(kNominalClassNames, row[1]);
     if (!what) return bad_row("unknown class '" + std::string(row[1]) + "'");
     const auto index = static_cast<std::uint32_t>(nominals_.size());
     nominals_.push_back({std::string(row[0]), std::string(row[2]), static_cast<NominalClass>(*what)});
