@@ -146,7 +146,8 @@ std::string_view ActorDictionary::code(std::string_view phrase, const Day& day) 
 std::optional<ActorDictionary::Match> ActorDictionary::match(const document::WorkingDocument& doc, std::uint32_t at,
                                                              std::uint32_t limit, const Day& day) const {
   while (const auto found = phrases_.match(doc, at, limit)) {
-    if (const auto held = code_of(found->phrase, number_of(day)); !held.empty()) return Match{held, found->end};
+    if (const auto held = code_of(found->phrase, number_of(day)); !held.empty())
+      return Match{held, uses_[first_use_[found->phrase]].record, found->end};
     limit = found->end - 1;  // no code on that day: a shorter phrase may have one
   }
   return std::nullopt;

@@ -28,8 +28,9 @@ class ActorDictionary {
 
   using Day = std::optional<std::chrono::year_month_day>;
   struct Match {
-    std::string_view code;  ///< "EGYGOV"; views the dictionary
-    std::uint32_t end = 0;  ///< token behind the phrase
+    std::string_view code;     ///< "EGYGOV"; views the dictionary
+    std::uint32_t record = 0;  ///< the first record that has the phrase
+    std::uint32_t end = 0;     ///< token behind the phrase
   };
 
   /// The longest phrase that begins at token `at`, ends within `limit` and has a code on `day`.

@@ -1,5 +1,7 @@
 #include "lexicon/code_book.hpp"
 
+#include <algorithm>
+
 #include "lexicon/rows.hpp"
 #include "lexicon/sectors.hpp"
 
@@ -55,9 +57,17 @@ ActorCode CodeBook::read(std::string_view code) const {
     out = {{}, *kind, true};
   }
   if (!out.known || !out.sector.empty()) return out;
-  for (std::size_t at = kPart; at < code.size() && out.sector.empty(); at += kPart)
-    out.sector = sector(code.substr(at, kPart)).value_or("");
+  out.sector = agent_sector(code.substr(std::min(kPart, code.size())));
   return out;
+}
+
+std::string CodeBook::agent_sector(std::string_view code) const {
+  std::string found;
+  for (std::size_t at = 0; at < code.size() && found.empty(); at += kPart) {
+    const auto part = code.substr(at, kPart);
+    found = sector(part).value_or(value_in(international_, part).value_or(""));
+  }
+  return found;
 }
 
 std::string CodeBook::fault(std::string_view code) const {

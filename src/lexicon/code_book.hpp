@@ -27,6 +27,9 @@ class CodeBook {
   /// Takes a code apart: a country or international actor first, then the first part that names a sector.
   ActorCode read(std::string_view code) const;
 
+  /// The sector that an agent's code names first; may be empty.
+  std::string agent_sector(std::string_view code) const;
+
   /// Why an actor's code is none; empty where it is one.
   std::string fault(std::string_view code) const;
   /// The same for what an agent adds to a country's code.

@@ -16,6 +16,9 @@ constexpr bool is_one_of(std::string_view name, const std::array<std::string_vie
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// Sectors whose members news calls groups.
+inline constexpr std::array<std::string_view, 5> kGroupSectors{"REB", "UAF", "IMG", "ISM", "CRM"};
+
 constexpr bool is_sector(std::string_view code) { return is_one_of(code, kSectors) || is_one_of(code, kInternational); }
 
 }  // namespace newsbrief::lexicon

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "cli/commands.hpp"
@@ -9,6 +7,7 @@
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "lexicon/dictionary_check.hpp"
+#include "lexicon/user_dictionaries.hpp"
 
 namespace newsbrief::cli {
 namespace {
@@ -19,13 +18,6 @@ struct CheckOptions {
   std::string data_folder;
 };
 
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), {});
-  if (!in) return failure("cannot_read", "no such file, or it may not be read", path);
-  return bytes;
-}
-
 /// What all files came to.
 struct Totals {
   std::size_t entries = 0, problems = 0;
@@ -34,7 +26,7 @@ struct Totals {
 
 bool check_file(const std::string& path, const CheckOptions& options, const lexicon::World& world,
                 const lexicon::CodeBook& codes, Output& output, Totals& totals) {
-  const auto bytes = read_file(path);
+  const auto bytes = lexicon::read_dictionary_file(path);
   if (!bytes) {
     error(bytes.error());
     totals.unreadable = true;
