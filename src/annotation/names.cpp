@@ -52,7 +52,7 @@ class NameFinder {
     const auto listed_size = listed ? listed->end - at : 0;
     if (const auto user = user_.match(at, first_, limit_);
         user && user->tokens.size() >= std::max(listed_size, tagged.size()) && !is_inside_person(at, user->tokens.last))
-      return add_user(*user);
+      return user->no_actor() ? user->tokens.last : add_user(*user);
     if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     if (const auto initialed = initialed_name(at); !initialed.empty()) return add_person(initialed);
     if (!tagged.empty() && is_title(tagged)) return tagged.last;

@@ -25,7 +25,7 @@ std::optional<UserName> UserNames::match(std::uint32_t at, std::uint32_t first, 
   const auto* user = store_.user();
   if (!user || user->actors.empty()) return std::nullopt;
   const auto found = user->actors.match(doc_, at, limit, doc_.published);
-  if (!found || found->code == lexicon::ActorDictionary::kDiscard) return std::nullopt;
+  if (!found) return std::nullopt;
   UserName name{found->code, found->record, {at, found->end}};
   return is_name(name.tokens, first) ? std::optional(name) : std::nullopt;
 }

@@ -14,6 +14,8 @@ struct UserName {
   std::string_view code;
   std::uint32_t record = 0;  ///< of the dictionary: all its phrases name one entity
   document::TokenRange tokens;
+
+  bool no_actor() const { return code == lexicon::ActorDictionary::kDiscard; }
 };
 
 class UserNames {

@@ -60,8 +60,8 @@ void add_input_options(CLI::App& app, InputOptions& options) {
   app.add_option("--data", options.data_folder, "Folder laid over the built-in data, file by file")
       ->type_name("DIR")->envname("NEWSBRIEF_DATA");
   app.add_option("--actors", options.actor_files, "Actor dictionary (PETRARCH, TABARI), laid over the built-in names; may be repeated")
-      ->type_name("FILE")->expected(1)->take_all();
-  app.add_option("--agents", options.agent_files, "Agent dictionary (PETRARCH); may be repeated")->type_name("FILE")->expected(1)->take_all();
+      ->type_name("FILE")->allow_extra_args(false);
+  app.add_option("--agents", options.agent_files, "Agent dictionary (PETRARCH); may be repeated")->type_name("FILE")->allow_extra_args(false);
   app.add_option("-j,--jobs", options.jobs, "Threads (default: the number of cores)")->type_name("N")->check(CLI::Range(1U, 1024U));
 }
 

@@ -81,8 +81,9 @@ void ActorDictionary::add_alias(std::string_view phrase, std::size_t line) {
 }
 
 void ActorDictionary::add_use(std::string_view phrase, std::size_t line, bool alias) {
-  std::string key = phrase_key(phrase);
-  std::erase(key, ']');
+  std::string written(phrase);
+  std::erase(written, ']');  // told already
+  const auto key = phrase_key(written);
   if (key.empty()) return problem(line, "an empty phrase");
   const auto number = phrases_.add(key);
   const auto use = static_cast<std::uint32_t>(uses_.size());

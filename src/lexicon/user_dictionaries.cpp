@@ -12,7 +12,8 @@ Result<std::string> read_dictionary_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), {});
   if (in && errno != EISDIR) return bytes;
-  const auto reason = errno != 0 ? std::generic_category().message(errno) : std::string("it may not be read");
+  auto reason = errno != 0 ? std::generic_category().message(errno) : std::string("it may not be read");
+  reason[0] = static_cast<char>(reason[0] | 0x20);  // as the program's own messages begin
   return failure("cannot_read", reason, path);
 }
 
