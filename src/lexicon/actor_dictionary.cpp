@@ -62,14 +62,16 @@ void ActorDictionary::open_record(std::string_view phrase, std::size_t line) {
   records_.push_back({static_cast<std::uint32_t>(codes_.size()), 0, static_cast<std::uint32_t>(files_.size() - 1),
                       static_cast<std::uint32_t>(line)});
   record_open_ = true;
+  const auto before = uses_.size();
   add_use(phrase, line, false);
-  opening_ = uses_.empty() ? 0 : uses_.back().phrase;
+  opening_ = uses_.size() > before ? uses_.back().phrase : kNone;
 }
 
 void ActorDictionary::close_record() {
   if (!std::exchange(record_open_, false)) return;
   const auto& record = records_.back();
   const auto codes = std::span(codes_).subspan(record.first_code);
+  if (opening_ == kNone) return;  // told already
   if (codes.empty()) return problem(record.line, "'" + std::string(phrases_.text(opening_)) + "' has no code");
   if (std::all_of(codes.begin(), codes.end(), [&](const Code& c) { return text(c) == kDiscard; })) ++counts_.discards;
 }

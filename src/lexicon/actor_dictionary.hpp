@@ -101,7 +101,7 @@ class ActorDictionary {
   DictionaryCounts counts_;
   std::vector<DictionaryProblem> problems_;
   bool record_open_ = false;
-  std::uint32_t opening_ = 0;  // the phrase that opened the record
+  std::uint32_t opening_ = 0;  // the phrase that opened the record, or kNone
 };
 
 }  // namespace newsbrief::lexicon

@@ -7,6 +7,8 @@
 namespace newsbrief::lexicon {
 namespace {
 
+constexpr std::size_t kMostForms = 10'000;  ///< of one phrase with sets in it
+
 /// The plural that a phrase has where the file gives none.
 std::string regular_plural(std::string_view phrase) {
   std::string out(phrase);
@@ -76,6 +78,8 @@ void AgentDictionary::read_set(std::string_view line, std::size_t number) {
     if (const auto form = text::trim(rest.substr(0, end)); !form.empty()) forms.emplace_back(form);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
+  if (line.find('!', equals) != std::string_view::npos)
+    return problem(number, "the substitution set " + std::string(name) + " names another one");
   if (forms.empty()) return problem(number, "the substitution set " + std::string(name) + " is empty");
   sets_.emplace_back(name, std::move(forms));
 }
@@ -88,15 +92,16 @@ void AgentDictionary::read_agent(const CodedLine& coded, std::size_t line) {
   if (!agent) return;
   const auto written = substituted(forms.one, line);
   if (!written) return;
-  ++counts_.actors;
   const bool set = forms.one.find('!') != std::string_view::npos;
-  uses_.push_back({phrases_.add(phrase_key(written->front())), static_cast<std::uint32_t>(files_.size() - 1),
+  if (phrase_key(written->front()).empty()) return problem(line, "an empty phrase");
+  ++counts_.actors;
+  for (const auto& form : *written) add(form, *agent);
+  uses_.push_back({*phrases_.find(phrase_key(written->front())), static_cast<std::uint32_t>(files_.size() - 1),
                    static_cast<std::uint32_t>(line)});
-  for (const auto& form : *written) add(form, *agent, line);
   counts_.aliases += written->size() - 1;
   if (forms.many && forms.many->empty()) return;  // "{}"
   if (!forms.many && set) return;                 // a set has its own plurals
-  add(forms.many ? std::string(*forms.many) : regular_plural(forms.one), *agent, line);
+  add(forms.many ? std::string(*forms.many) : regular_plural(forms.one), *agent);
   ++counts_.aliases;
 }
 
@@ -143,15 +148,18 @@ std::optional<AgentDictionary::Forms> AgentDictionary::substituted(std::string_v
         substituted(std::string(phrase.substr(0, open)) + form + std::string(phrase.substr(open + name.size())), line);
     if (!more) return std::nullopt;
     out.insert(out.end(), more->begin(), more->end());
+    if (out.size() > kMostForms) {
+      problem(line, "more than " + std::to_string(kMostForms) + " forms");
+      return std::nullopt;
+    }
   }
   return out;
 }
 
-void AgentDictionary::add(std::string_view phrase, std::uint32_t agent, std::size_t line) {
+void AgentDictionary::add(std::string_view phrase, std::uint32_t agent) {
   const auto key = phrase_key(phrase);
-  if (key.empty()) return problem(line, "an empty phrase");
-  const auto number = phrases_.add(key);
-  if (number >= agent_of_phrase_.size()) agent_of_phrase_.push_back(agent);
+  if (key.empty()) return;
+  if (phrases_.add(key) == agent_of_phrase_.size()) agent_of_phrase_.push_back(agent);
 }
 
 void AgentDictionary::problem(std::size_t line, std::string message) {

@@ -63,7 +63,7 @@ class AgentDictionary {
 
   void read_set(std::string_view line, std::size_t number);
   void read_agent(const CodedLine& coded, std::size_t line);
-  void add(std::string_view phrase, std::uint32_t agent, std::size_t line);
+  void add(std::string_view phrase, std::uint32_t agent);
   std::optional<Forms> substituted(std::string_view phrase, std::size_t line);
   std::optional<std::uint32_t> agent_of(const CodedLine& coded, std::size_t line);
   void problem(std::size_t line, std::string message);

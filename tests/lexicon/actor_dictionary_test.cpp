@@ -99,6 +99,13 @@ TEST_CASE("faulty lines are told with their place, the rest stays", "[actors]") 
   CHECK(d.counts().dated == 2);
 }
 
+TEST_CASE("a phrase of blanks alone is told", "[actors]") {
+  const auto d = dictionary_of("_ [AAA]\nB [BBB]\n");
+  REQUIRE(d.problems().size() == 1);
+  CHECK(d.problems()[0].message == "an empty phrase");
+  CHECK(d.code("B", k2005) == "BBB");
+}
+
 TEST_CASE("the longest phrase with a code on the day is found in a text", "[actors]") {
   const auto d =
       dictionary_of("UN_ [IGOUNO]\nUN_SECURITY_COUNCIL_ [IGOUNOSEC <000101]\nMAZAR-I-SHARIF_ [AFG]\nU.S._ [USA]\n");

@@ -44,6 +44,16 @@ TEST_CASE("a set stands for each of its forms", "[agents]") {
   CHECK(d.problems()[0].message == "unknown substitution set !NONE!");
 }
 
+TEST_CASE("sets that would never end are refused", "[agents]") {
+  const auto d =
+      dictionary_of("!A! = X!A!, Y\n!B! = A, B, C, D, E, F, G, H, I, J\nX!B!!B!!B!!B!!B!!B! [~MIL]\n_ [~MIL]\n");
+  REQUIRE(d.problems().size() == 3);
+  CHECK(d.problems()[0].message == "the substitution set !A! names another one");
+  CHECK(d.problems()[1].message == "more than 10000 forms");
+  CHECK(d.problems()[2].message == "an empty phrase");
+  CHECK(d.find("") == nullptr);
+}
+
 TEST_CASE("the first of a phrase wins and the second is known as such", "[agents]") {
   const auto d = dictionary_of("GUARD [~MIL]\nGUARD [~COP]\nGUARDS [~GOV]\n");
   CHECK(code_of(d, "guard") == "EGYMIL");
