@@ -47,6 +47,8 @@ std::optional<AgentPhrase> agent_behind(EntityStore& store, std::uint32_t mentio
   for (std::uint32_t steps = 0; at < limit && steps <= kModifiers; ++at, ++steps) {
     if (doc.mention_of[at] != kNone) return std::nullopt;
     const auto match = user->agents.match(doc, at, limit);
+    const auto title = store.world().title_table().match(doc, at, limit);
+    if (title && (!match || title->end >= match->end)) return std::nullopt;  // an office: somebody holds it
     const bool head = match && (match->end >= limit ||
                                 (doc.mention_of[match->end] == kNone && !is_noun(doc.tokens[match->end].upos)));
     if (head) {

@@ -27,7 +27,13 @@ std::optional<UserName> UserNames::match(std::uint32_t at, std::uint32_t first, 
   const auto found = user->actors.match(doc_, at, limit, doc_.published);
   if (!found) return std::nullopt;
   UserName name{found->code, found->record, {at, found->end}};
-  return is_name(name.tokens, first) ? std::optional(name) : std::nullopt;
+  return is_name(name.tokens, first) && !is_office(name) ? std::optional(name) : std::nullopt;
+}
+
+/// "US President": ours reads it as a country and an office, which the name behind it bears.
+bool UserNames::is_office(const UserName& name) const {
+  const auto& titles = store_.world().title_table();
+  return titles.match_before(doc_, name.tokens.last, name.tokens.first) && person_in(name).empty();
 }
 
 bool UserNames::is_name(TokenRange tokens, std::uint32_t first) const {

@@ -36,6 +36,7 @@ class UserNames {
   void describe(std::uint32_t entity, const UserName& name);
 
  private:
+  bool is_office(const UserName& name) const;
   bool is_name(document::TokenRange tokens, std::uint32_t first) const;
 
   EntityStore& store_;

@@ -55,14 +55,24 @@ void tell(const std::vector<Error>& warnings) {
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& options) {
-  app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")->required()->type_name("INPUT");
-  app.add_option("--published", options.published, "Publication date of articles that carry none, YYYY-MM-DD")->type_name("DATE");
+  app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")
+      ->required()
+      ->type_name("INPUT");
+  app.add_option("--published", options.published, "Publication date of articles that carry none, YYYY-MM-DD")
+      ->type_name("DATE");
   app.add_option("--data", options.data_folder, "Folder laid over the built-in data, file by file")
-      ->type_name("DIR")->envname("NEWSBRIEF_DATA");
-  app.add_option("--actors", options.actor_files, "Actor dictionary (PETRARCH, TABARI), laid over the built-in names; may be repeated")
-      ->type_name("FILE")->allow_extra_args(false);
-  app.add_option("--agents", options.agent_files, "Agent dictionary (PETRARCH); may be repeated")->type_name("FILE")->allow_extra_args(false);
-  app.add_option("-j,--jobs", options.jobs, "Threads (default: the number of cores)")->type_name("N")->check(CLI::Range(1U, 1024U));
+      ->type_name("DIR")
+      ->envname("NEWSBRIEF_DATA");
+  app.add_option("--actors", options.actor_files,
+                 "Actor dictionary (PETRARCH, TABARI), laid over the built-in names; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("--agents", options.agent_files, "Agent dictionary (PETRARCH); may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("-j,--jobs", options.jobs, "Threads (default: the number of cores)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U));
 }
 
 Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
