@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "newsbrief/error.hpp"
 #include "newsbrief/model.hpp"
@@ -15,15 +16,20 @@ enum class KeepText { yes, no };
 struct AnalyzerOptions {
   std::string data_folder;                       ///< laid over the data in the program; empty: the program's alone
   std::optional<std::string> default_published;  ///< for articles without a date of their own, as parse_date() reads it
+  std::vector<std::string> actor_files;          ///< actor dictionaries (PETRARCH), laid over the names in the program
+  std::vector<std::string> agent_files;          ///< agent dictionaries (PETRARCH)
   KeepText keep_text = KeepText::yes;            ///< whether Model::article carries the text
 };
 
 /// Holds the language model and the lexicons; immutable once open, so that any number of threads may share one.
 class Analyzer {
  public:
-  /// Loads everything once (a few milliseconds). Fails with bad_date, no_data_file, bad_data or a fault of the model
-  /// file; the message names the file and line.
+  /// Loads everything once (a few milliseconds). Fails with bad_date, no_data_file, bad_data, cannot_read or a fault of
+  /// the model file; the message names the file and line.
   static Result<Analyzer> open(const AnalyzerOptions& options = {});
+
+  /// The lines of the user's dictionaries that were passed over because of a fault; `where` is "FILE:LINE".
+  const std::vector<Error>& warnings() const;
 
   /// Analyzes one article. Deterministic: the same article gives the same model. `article.text` must be UTF-8, as
   /// ArticleReader gives it.

@@ -1,5 +1,6 @@
 #include "annotation/entities.hpp"
 
+#include "annotation/agent_phrases.hpp"
 #include "annotation/entity_store.hpp"
 #include "annotation/names.hpp"
 #include "annotation/references.hpp"
@@ -31,10 +32,11 @@ std::optional<std::uint32_t> author(const WorkingDocument& doc) {
 }  // namespace
 
 void EntityTagger::annotate(WorkingDocument& doc) const {
-  EntityStore store(doc, world_);
+  EntityStore store(doc, world_, user_);
   find_names(store);
   index_mentions(doc);
   learn_roles(store);
+  learn_agent_titles(store);
   doc.author = author(doc);
   resolve_references(store);
   index_mentions(doc);

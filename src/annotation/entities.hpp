@@ -1,5 +1,6 @@
 #pragma once
 #include "document/document.hpp"
+#include "lexicon/user_dictionaries.hpp"
 #include "lexicon/world.hpp"
 
 namespace newsbrief::annotation {
@@ -8,7 +9,9 @@ namespace newsbrief::annotation {
 /// the text itself ("US President X", "X, Y's envoy"), and the nominals and pronouns that mean them.
 class EntityTagger {
  public:
-  explicit EntityTagger(const lexicon::World& world) : world_(world) {}
+  /// `user`: dictionaries laid over the world's names; may be null.
+  explicit EntityTagger(const lexicon::World& world, const lexicon::UserDictionaries* user = nullptr)
+      : world_(world), user_(user) {}
 
   /// Fills `entities`, `mentions` (text order), `mention_of` and `author`. Needs tokens, tags, names and relations;
   /// where a tag or relation is not set, words decide.
@@ -16,6 +19,7 @@ class EntityTagger {
 
  private:
   const lexicon::World& world_;
+  const lexicon::UserDictionaries* user_;
 };
 
 }  // namespace newsbrief::annotation

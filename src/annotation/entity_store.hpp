@@ -4,16 +4,21 @@
 #include <string_view>
 
 #include "document/document.hpp"
+#include "lexicon/user_dictionaries.hpp"
 #include "lexicon/world.hpp"
 
 namespace newsbrief::annotation {
 
 class EntityStore {
  public:
-  EntityStore(document::WorkingDocument& doc, const lexicon::World& world) : doc_(doc), world_(world) {}
+  /// `user` may be null: no dictionaries but our own.
+  EntityStore(document::WorkingDocument& doc, const lexicon::World& world,
+              const lexicon::UserDictionaries* user = nullptr)
+      : doc_(doc), world_(world), user_(user) {}
 
   document::WorkingDocument& doc() { return doc_; }
   const lexicon::World& world() const { return world_; }
+  const lexicon::UserDictionaries* user() const { return user_; }
 
   /// The entity of a country (index in World::countries()), made on first use.
   std::uint32_t country(std::uint32_t index);
@@ -37,6 +42,7 @@ class EntityStore {
 
   document::WorkingDocument& doc_;
   const lexicon::World& world_;
+  const lexicon::UserDictionaries* user_;
   std::vector<std::uint32_t> recent_people_;  // entity indices, last mentioned last
 };
 

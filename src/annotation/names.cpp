@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "annotation/user_names.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
@@ -33,7 +34,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 
 class NameFinder {
  public:
-  explicit NameFinder(EntityStore& store) : store_(store), doc_(store.doc()), world_(store.world()) {}
+  explicit NameFinder(EntityStore& store) : store_(store), doc_(store.doc()), world_(store.world()), user_(store) {}
 
   void run() {
     for (const auto& sentence : doc_.sentences) {
@@ -49,6 +50,9 @@ class NameFinder {
     const auto listed = world_.name_table().match(doc_, at, limit_);
     const TokenRange tagged = cut_at_listed(tagged_name(at));
     const auto listed_size = listed ? listed->end - at : 0;
+    if (const auto user = user_.match(at, first_, limit_);
+        user && user->tokens.size() >= std::max(listed_size, tagged.size()) && !is_inside_person(at, user->tokens.last))
+      return user->no_actor() ? user->tokens.last : add_user(*user);
     if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     if (const auto initialed = initialed_name(at); !initialed.empty()) return add_person(initialed);
     if (!tagged.empty() && is_title(tagged)) return tagged.last;
@@ -140,6 +144,30 @@ class NameFinder {
       }
     }
     return {at, end};
+  }
+
+  /// A name of the user's dictionary: where ours has it too, ours says what it is, and the user's the code.
+  std::uint32_t add_user(const UserName& name) {
+    for (auto at = name.tokens.first; at < name.tokens.last; ++at) {
+      const bool skipped = at > name.tokens.first;
+      const auto listed = world_.name_table().match(doc_, at, limit_);
+      if (!listed || listed->end != name.tokens.last) continue;
+      const bool article = at == name.tokens.first + 1 && doc_.tokens[name.tokens.first].lower == "the";
+      if (skipped && !article && world_.name(listed->value).kind != NameKind::person) continue;
+      add_listed(at, *listed);
+      user_.describe(doc_.mentions.back().entities[0], name);
+      return name.tokens.last;
+    }
+    if (const auto person = user_.person_in(name); !person.empty()) {
+      const auto before = doc_.mentions.size();
+      add_person(person);
+      if (doc_.mentions.size() > before) user_.describe(doc_.mentions.back().entities[0], name);
+      return name.tokens.last;
+    }
+    const auto entity = user_.entity(name, words(name.tokens));
+    user_.describe(entity, name);
+    store_.add_mention({.tokens = name.tokens, .head = name.tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
+    return name.tokens.last;
   }
 
   std::uint32_t add_listed(std::uint32_t at, const lexicon::PhraseTable::Match& match) {
@@ -269,6 +297,7 @@ class NameFinder {
   EntityStore& store_;
   WorkingDocument& doc_;
   const lexicon::World& world_;
+  UserNames user_;
   std::uint32_t first_ = 0, limit_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "annotation/agent_phrases.hpp"
 #include "annotation/names.hpp"
 #include "text/utf8.hpp"
 
@@ -47,6 +48,7 @@ class Resolver {
 
   std::uint32_t step(std::uint32_t i) {
     if (const auto m = doc_.mention_of[i]; m != kNone && doc_.mentions[m].tokens.first == i) {
+      if (const auto end = agent_of(m)) return *end;
       if (const auto end = office_holder(i, m)) return *end;
       if (const auto end = body_of(i, m)) return *end;
       note(doc_.mentions[m].entities, doc_.mentions[m].tokens, doc_.mentions[m].modifier);
@@ -58,6 +60,16 @@ class Resolver {
     if (const auto end = armed_group(i)) return *end;
     pronoun(i);
     return i + 1;
+  }
+
+  /// What a user's dictionary of agents knows: "Egyptian soldiers".
+  std::optional<std::uint32_t> agent_of(std::uint32_t m) {
+    const auto agent = agent_behind(store_, m, sentence_.last);
+    if (!agent) return std::nullopt;
+    doc_.mentions[m].modifier = true;
+    add({.tokens = agent->tokens, .head = agent->tokens.last - 1, .kind = MentionKind::nominal, .entities = {agent->entity}});
+    note({agent->entity}, agent->tokens, false);
+    return agent->tokens.last;
   }
 
   // --- nominals ------------------------------------------------------------------------------------------------------

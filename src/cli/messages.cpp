@@ -26,6 +26,7 @@ void error(const Error& e) {
   if (e.code == "bad_jq" || e.code == "jq_failed") return spdlog::error("'{}': {}", e.where, e.message);
   spdlog::error("cannot {} '{}': {}", e.code == "cannot_write" ? "write" : "read", e.where, e.message);
 }
+void warning(std::string_view message) { spdlog::warn("{}", message); }
 void info(std::string_view message) { spdlog::info("{}", message); }
 
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& names) {

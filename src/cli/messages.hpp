@@ -13,6 +13,7 @@ enum class Verbosity { quiet, normal, verbose };
 void setup_messages(Verbosity verbosity);
 void error(std::string_view message);
 void error(const Error& error);
+void warning(std::string_view message);
 void info(std::string_view message);
 
 /// The name that `typed` was most likely meant to be, or empty: at most two edits away, or a prefix of it.

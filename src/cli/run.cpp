@@ -44,14 +44,35 @@ class Progress {
   Clock::time_point start_ = Clock::now(), last_ = start_;
 };
 
+/// One line for all of them, and each where much is to be told.
+void tell(const std::vector<Error>& warnings) {
+  if (warnings.empty()) return;
+  for (const auto& w : warnings) info(w.where + ": " + w.message);
+  warning(fmt::format("{} of the dictionaries passed over ('newsbrief lexicon check FILE' lists them)",
+                      warnings.size() == 1 ? "1 faulty line" : fmt::format("{} faulty lines", warnings.size())));
+}
+
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& options) {
-  app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")->required()->type_name("INPUT");
-  app.add_option("--published", options.published, "Publication date of articles that carry none, YYYY-MM-DD")->type_name("DATE");
+  app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")
+      ->required()
+      ->type_name("INPUT");
+  app.add_option("--published", options.published, "Publication date of articles that carry none, YYYY-MM-DD")
+      ->type_name("DATE");
   app.add_option("--data", options.data_folder, "Folder laid over the built-in data, file by file")
-      ->type_name("DIR")->envname("NEWSBRIEF_DATA");
-  app.add_option("-j,--jobs", options.jobs, "Threads (default: the number of cores)")->type_name("N")->check(CLI::Range(1U, 1024U));
+      ->type_name("DIR")
+      ->envname("NEWSBRIEF_DATA");
+  app.add_option("--actors", options.actor_files,
+                 "Actor dictionary (PETRARCH, TABARI), laid over the built-in names; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("--agents", options.agent_files, "Agent dictionary (PETRARCH); may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("-j,--jobs", options.jobs, "Threads (default: the number of cores)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U));
 }
 
 Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
@@ -60,9 +81,13 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
   AnalyzerOptions settings;
   settings.data_folder = options.data_folder;
   if (!options.published.empty()) settings.default_published = options.published;
+  settings.actor_files = options.actor_files;
+  settings.agent_files = options.agent_files;
   settings.keep_text = options.no_text ? KeepText::no : KeepText::yes;
   const auto analyzer = Analyzer::open(settings);
   if (!analyzer) return tl::unexpected<Error>(analyzer.error());
+
+  tell(analyzer->warnings());
 
   ArticleReader reader(options.inputs);
   // One article alone is done sooner without threads: the second is read before they are started.

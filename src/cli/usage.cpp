@@ -26,19 +26,26 @@ std::string with_suggestion(const std::string& message, std::string_view typed, 
   return meant.empty() ? message : message + ": did you mean '" + meant + "'?";
 }
 
-const CLI::App* chosen(const CLI::App& app) {
-  const auto subs = app.get_subcommands();
-  return subs.empty() ? nullptr : subs.front();
+/// The subcommands that were chosen, the innermost last.
+std::vector<const CLI::App*> chosen(const CLI::App& app) {
+  std::vector<const CLI::App*> out;
+  for (const auto* at = &app; !at->get_subcommands().empty();) out.push_back(at = at->get_subcommands().front());
+  return out;
 }
 
 /// CLI11 says only "A subcommand is required" of a mistyped one.
 std::string explain(const CLI::App& app, const CLI::ParseError& fault, int argc, char** argv) {
-  const auto* sub = chosen(app);
-  const std::string help = std::string("newsbrief ") + (sub ? sub->get_name() + " " : "") + "--help";
-  if (!sub && argc > 1 && argv[1][0] != '-') {
+  const auto path = chosen(app);
+  const auto* sub = path.empty() ? nullptr : path.back();
+  std::string help = "newsbrief ";
+  for (const auto* part : path) help += part->get_name() + " ";
+  help += "--help";
+  const auto typed = path.size() + 1;
+  const auto expected = command_names(sub ? *sub : app);
+  if (!expected.empty() && argc > static_cast<int>(typed) && argv[typed][0] != '-') {
     std::string names;
-    for (const auto& name : command_names(app)) names += (names.empty() ? "" : ", ") + name;
-    return with_suggestion(std::string("unknown command '") + argv[1] + "'", argv[1], command_names(app)) + " (commands: " + names + ")";
+    for (const auto& name : expected) names += (names.empty() ? "" : ", ") + name;
+    return with_suggestion(std::string("unknown command '") + argv[typed] + "'", argv[typed], expected) + " (commands: " + names + ")";
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&fault) && sub) {
     for (const auto& extra : app.remaining(true)) {

@@ -50,6 +50,7 @@ struct EntityRecord {
   std::string name;                         ///< canonical
   std::string country;                      ///< ISO 3166-1 alpha-3, or empty
   std::string sector;                       ///< PLOVER agent code, or empty
+  std::string code;                         ///< CAMEO code of a user's dictionary; empty: country and sector
   std::string role;                         ///< "President"; empty where none is told
   std::vector<std::string> aliases;         ///< as written, without the canonical name
   std::optional<std::uint32_t> stands_for;  ///< entity that a capital or house speaks for

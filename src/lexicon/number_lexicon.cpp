@@ -21,21 +21,25 @@ std::optional<NumberClass> class_from(std::string_view name) {
 
 }  // namespace
 
+std::optional<NumberWord> number_word(const Row& row) {
+  const auto kind = class_from(row[1]);
+  const auto digits = row[2];
+  double value = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (row[0].empty() || !kind || read.ec != std::errc{} || read.ptr != digits.data() + digits.size())
+    return std::nullopt;
+  return NumberWord{*kind, value};
+}
+
 Result<NumberLexicon> NumberLexicon::load(resources::DataFiles& files) {
-  auto bytes = files.read(kFile);
-  if (!bytes) return tl::unexpected(bytes.error());
   NumberLexicon made;
-  std::size_t line = 0;
-  while (const auto row = next_row(*bytes, line)) {
-    const auto kind = class_from((*row)[1]);
-    const auto digits = (*row)[2];
-    double value = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if ((*row)[0].empty() || !kind || read.ec != std::errc{})
-      return failure("bad_data", "a number word needs a form, a known class and a value",
-                     files.origin(kFile) + ":" + std::to_string(row->line));
-    made.words_.at((*row)[0]) = {*kind, value};
-  }
+  const auto read = each_row(files, kFile, 3, [&](const Row& row) -> Result<void> {
+    const auto word = number_word(row);
+    if (!word) return bad_row("a number word needs a form, a known class and a value");
+    made.words_.at(row[0]) = *word;
+    return {};
+  });
+  if (!read) return tl::unexpected(read.error());
   return made;
 }
 

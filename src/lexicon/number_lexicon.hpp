@@ -1,8 +1,10 @@
 #pragma once
 // Number words: "seven", "hundred", "dozens", "third".
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
+#include "lexicon/rows.hpp"
 #include "lexicon/word_map.hpp"
 #include "newsbrief/error.hpp"
 #include "resources/data_files.hpp"
@@ -15,6 +17,9 @@ struct NumberWord {
   NumberClass kind = NumberClass::small;
   double value = 0;
 };
+
+/// The number word of a row of numbers.tsv; nothing where it is malformed.
+std::optional<NumberWord> number_word(const Row& row);
 
 /// Immutable once loaded from lexicon/numbers.tsv; keeps no reference to the files.
 class NumberLexicon {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace newsbrief::lexicon {
 namespace {
 
@@ -18,16 +20,25 @@ std::optional<Row> next_row(std::string_view& bytes, std::size_t& line) {
   while (!bytes.empty()) {
     auto text = take_until(bytes, '\n');
     ++line;
-    if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
-    if (text.empty() || text.front() == '#') continue;
+    if (text.starts_with('#') || text::trim(text).empty()) continue;
     Row row;
     row.line = line;
-    while (!text.empty() && row.count < kMaxColumns) row.columns[row.count++] = take_until(text, '\t');
+    for (; !text.empty(); ++row.count) {
+      const auto column = text::trim(take_until(text, '\t'));
+      if (row.count < kMaxColumns) row.columns[row.count] = column;
+    }
     return row;
   }
   return std::nullopt;
 }
 
 std::string_view next_word(std::string_view& text) { return take_until(text, ' '); }
+
+std::vector<std::string_view> values(std::string_view column) {
+  std::vector<std::string_view> out;
+  while (!column.empty())
+    if (const auto value = text::trim(take_until(column, ';')); !value.empty() && value != "-") out.push_back(value);
+  return out;
+}
 
 }  // namespace newsbrief::lexicon

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicon/tsv.hpp"
+#include "lexicon/rows.hpp"
 
 namespace newsbrief::lexicon {
 namespace {
 
 constexpr std::string_view kFile = "lexicon/stances.tsv", kNouns = "lexicon/stance_nouns.tsv";
-constexpr std::array<std::string_view, 8> kStances{"supports", "opposes", "demands", "offers", "warns", "accuses", "denies", "asserts"};
 
-bool is_stance(std::string_view name) { return std::find(kStances.begin(), kStances.end(), name) != kStances.end(); }
+bool is_stance(std::string_view name) { return std::find(kStanceNames.begin(), kStanceNames.end(), name) != kStanceNames.end(); }
 
 std::vector<std::string> words(std::string_view column) {
   std::vector<std::string> out;
@@ -26,26 +25,23 @@ std::vector<std::string> words(std::string_view column) {
 }  // namespace
 
 Result<Stances> Stances::load(resources::DataFiles& files) {
-  const auto bytes = files.read(kFile);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
-  const auto rows = read_rows(*bytes, kFile, 5);
-  if (!rows) return tl::unexpected<Error>(rows.error());
   Stances out;
-  for (const auto& row : *rows) {
-    if (!is_stance(row[1])) return bad_row(kFile, row.line, "unknown stance '" + std::string(row[1]) + "'");
+  const auto verbs = each_row(files, kFile, 5, [&](const Row& row) -> Result<void> {
+    if (!is_stance(row[1])) return bad_row("unknown stance '" + std::string(row[1]) + "'");
     auto verb = words(row[0]);
+    if (verb.empty()) return bad_row("needs a verb");
     StanceVerb entry{verb[0], verb.size() > 1 ? verb[1] : "", std::string(row[1]), words(row[2]), words(row[3]), row[4] == "speech"};
     auto& list = out.verbs_[entry.lemma];
     list.insert(entry.particle.empty() ? list.end() : list.begin(), std::move(entry));
-  }
-  const auto noun_bytes = files.read(kNouns);
-  if (!noun_bytes) return tl::unexpected<Error>(noun_bytes.error());
-  const auto nouns = read_rows(*noun_bytes, kNouns, 2);
-  if (!nouns) return tl::unexpected<Error>(nouns.error());
-  for (const auto& row : *nouns) {
-    if (!is_stance(row[1])) return bad_row(kNouns, row.line, "unknown stance '" + std::string(row[1]) + "'");
+    return {};
+  });
+  if (!verbs) return tl::unexpected(verbs.error());
+  const auto nouns = each_row(files, kNouns, 2, [&](const Row& row) -> Result<void> {
+    if (!is_stance(row[1])) return bad_row("unknown stance '" + std::string(row[1]) + "'");
     out.nouns_[std::string(row[0])] = row[1];
-  }
+    return {};
+  });
+  if (!nouns) return tl::unexpected(nouns.error());
   return out;
 }
 

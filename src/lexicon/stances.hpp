@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@
 #include "resources/data_files.hpp"
 
 namespace newsbrief::lexicon {
+
+inline constexpr std::array<std::string_view, 8> kStanceNames{"supports", "opposes", "demands", "offers", "warns", "accuses", "denies", "asserts"};
 
 /// A verb by which somebody takes a stand, and where in its clause the matter and the addressee stand.
 struct StanceVerb {

@@ -39,20 +39,20 @@ bool add_cue(std::string_view name, TenseCues& cues) {
 
 }  // namespace
 
+bool read_cues(std::string_view names, TenseCues& cues) {
+  bool known = !names.empty();
+  while (known && !names.empty()) known = add_cue(next_word(names), cues);
+  return known;
+}
+
 Result<TenseLexicon> TenseLexicon::load(resources::DataFiles& files) {
-  auto bytes = files.read(kFile);
-  if (!bytes) return tl::unexpected(bytes.error());
   TenseLexicon made;
-  std::size_t line = 0;
-  while (const auto row = next_row(*bytes, line)) {
-    auto& cues = made.words_.at((*row)[0]);
-    auto names = (*row)[1];
-    bool known = !(*row)[0].empty() && !names.empty();
-    while (known && !names.empty()) known = add_cue(next_word(names), cues);
-    if (!known)
-      return failure("bad_data", "a tense word needs a form and known cues",
-                     files.origin(kFile) + ":" + std::to_string(row->line));
-  }
+  const auto read = each_row(files, kFile, 2, [&](const Row& row) -> Result<void> {
+    if (row[0].empty() || !read_cues(row[1], made.words_.at(row[0])))
+      return bad_row("a tense word needs a form and known cues");
+    return {};
+  });
+  if (!read) return tl::unexpected(read.error());
   return made;
 }
 

@@ -23,6 +23,9 @@ struct TenseCues {
   bool the : 1 = false;            ///< a determiner
 };
 
+/// Adds cues by their names, parted by spaces; false where one is not known.
+bool read_cues(std::string_view names, TenseCues& cues);
+
 /// Immutable once loaded from lexicon/tense.tsv; keeps no reference to the files.
 class TenseLexicon {
  public:

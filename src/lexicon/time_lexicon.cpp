@@ -136,7 +136,9 @@ bool read_value(std::string_view text, TimeWord& word) {
   }
 }
 
-std::optional<TimeWord> word_from(const Row& row) {
+}  // namespace
+
+std::optional<TimeWord> time_word(const Row& row) {
   TimeWord word;
   const auto kind = position(kClasses, row[1]);
   if (row[0].empty() || !kind || *kind == 0) return std::nullopt;
@@ -146,24 +148,19 @@ std::optional<TimeWord> word_from(const Row& row) {
   return word;
 }
 
-}  // namespace
-
 Result<TimeLexicon> TimeLexicon::load(resources::DataFiles& files) {
   TimeLexicon made;
   auto tense = TenseLexicon::load(files);
   if (!tense) return tl::unexpected(tense.error());
   made.tense_ = *std::move(tense);
   for (const auto* name : {"lexicon/times.tsv", "lexicon/bounds.tsv"}) {
-    auto bytes = files.read(name);
-    if (!bytes) return tl::unexpected(bytes.error());
-    std::size_t line = 0;
-    while (const auto row = next_row(*bytes, line)) {
-      auto word = word_from(*row);
-      if (!word)
-        return failure("bad_data", "a time word needs a form, a known class, a value of that class and known flags",
-                       files.origin(name) + ":" + std::to_string(row->line));
-      made.words_.add((*row)[0], *std::move(word));
-    }
+    const auto read = each_row(files, name, 2, [&](const Row& row) -> Result<void> {
+      auto word = time_word(row);
+      if (!word) return bad_row("a time word needs a form, a known class, a value of that class and known flags");
+      made.words_.add(row[0], *std::move(word));
+      return {};
+    });
+    if (!read) return tl::unexpected(read.error());
   }
   return made;
 }

@@ -3,11 +3,13 @@
 // holidays, zones, and the small words that shift, bound or repeat them. The knowledge is data/lexicon/times.tsv, and
 // bounds.tsv for the words that bound a number.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "document/annotations.hpp"
 #include "lexicon/phrase_map.hpp"
+#include "lexicon/rows.hpp"
 #include "lexicon/tense_cues.hpp"
 #include "newsbrief/error.hpp"
 #include "resources/data_files.hpp"
@@ -83,6 +85,9 @@ struct TimeWord {
 };
 
 using TimeEntry = PhraseEntry<TimeWord>;
+
+/// The time word of a row of times.tsv or bounds.tsv; nothing where it is malformed.
+std::optional<TimeWord> time_word(const Row& row);
 
 /// Immutable once loaded from lexicon/times.tsv, bounds.tsv and tense.tsv; keeps no reference to the files.
 class TimeLexicon {

@@ -15,7 +15,9 @@ constexpr std::array<std::string_view, 15> kClasses{"none",   "unit", "symbol", 
 constexpr std::array<std::string_view, 6> kMods{"",      "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
                                                 "APPROX"};
 
-std::optional<UnitWord> word_from(const Row& row) {
+}  // namespace
+
+std::optional<UnitWord> unit_word(const Row& row) {
   UnitWord word;
   const auto kind = std::find(kClasses.begin() + 1, kClasses.end(), row[1]);
   if (row.columns[0].empty() || kind == kClasses.end()) return std::nullopt;
@@ -34,6 +36,8 @@ std::optional<UnitWord> word_from(const Row& row) {
   return word;
 }
 
+namespace {
+
 bool ends(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() && word.ends_with(ending);
 }
@@ -43,20 +47,17 @@ bool ends(std::string_view word, std::string_view ending) {
 Result<UnitLexicon> UnitLexicon::load(resources::DataFiles& files) {
   UnitLexicon made;
   for (const auto* name : {"lexicon/units.tsv", "lexicon/counted_nouns.tsv", "lexicon/bounds.tsv"}) {
-    auto bytes = files.read(name);
-    if (!bytes) return tl::unexpected(bytes.error());
-    std::size_t line = 0;
-    while (const auto row = next_row(*bytes, line)) {
-      auto word = word_from(*row);
-      if (!word)
-        return failure("bad_data", "a unit needs a form, a known class and a name",
-                       files.origin(name) + ":" + std::to_string(row->line));
+    const auto read = each_row(files, name, 2, [&](const Row& row) -> Result<void> {
+      auto word = unit_word(row);
+      if (!word) return bad_row("a unit needs a form, a known class and a name");
       auto& map = word->kind == UnitClass::part  ? made.parts_
                   : word->kind >= UnitClass::end ? made.nouns_
-                  : (*row)[4] == "case"          ? made.exact_
+                  : row[4] == "case"             ? made.exact_
                                                  : made.folded_;
-      map.add(row->columns[0], *std::move(word));
-    }
+      map.add(row.columns[0], *std::move(word));
+      return {};
+    });
+    if (!read) return tl::unexpected(read.error());
   }
   return made;
 }

@@ -2,11 +2,13 @@
 // Units, currencies, and what is needed to name a counted thing. The knowledge is data/lexicon/units.tsv,
 // counted_nouns.tsv and bounds.tsv.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "document/annotations.hpp"
 #include "lexicon/phrase_map.hpp"
+#include "lexicon/rows.hpp"
 #include "newsbrief/error.hpp"
 #include "resources/data_files.hpp"
 
@@ -39,6 +41,9 @@ struct UnitWord {
 };
 
 using UnitEntry = PhraseEntry<UnitWord>;
+
+/// The unit word of a row of units.tsv, counted_nouns.tsv or bounds.tsv; nothing where it is malformed.
+std::optional<UnitWord> unit_word(const Row& row);
 
 /// Immutable once loaded; keeps no reference to the files.
 class UnitLexicon {

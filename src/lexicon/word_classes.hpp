@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -17,6 +18,17 @@ enum class WordClass : std::uint8_t {
   status_in_force, status_rejected, status_violated, status_extended, status_ended, mediate_verb, swap_noun, exchange_verb,
   release_verb, release_noun, captive, captive_core, occur_verb
 };
+
+/// Their names, in the same order.
+inline constexpr std::array<std::string_view, 41> kWordClassNames{
+    "call_noun", "talk_noun", "meeting_noun", "call_verb", "talk_verb", "meet_verb", "hold_verb", "phone_word", "video_word", "discuss_verb",
+    "cancel_verb", "last_verb", "begin_verb", "end_verb", "ceasefire_noun", "halt_noun", "halt_verb", "violence_noun", "scope_energy",
+    "scope_infrastructure", "scope_maritime", "scope_air", "scope_humanitarian", "scope_full", "scope_local", "status_proposed",
+    "status_under_discussion", "status_agreed", "status_in_force", "status_rejected", "status_violated", "status_extended", "status_ended",
+    "mediate_verb", "swap_noun", "exchange_verb", "release_verb", "release_noun", "captive", "captive_core", "occur_verb"};
+
+/// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
+inline constexpr std::array<std::string_view, 6> kModalityNames{"actual", "planned", "possible", "conditional", "requested", "hypothetical"};
 
 /// What an embedding word makes of the clause below it.
 struct Embedding {

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicon/tsv.hpp"
+#include "lexicon/rows.hpp"
 
 namespace newsbrief::lexicon {
 namespace {
 
 constexpr std::string_view kCountries = "lexicon/countries.tsv", kOrganizations = "lexicon/organizations.tsv", kTitles = "lexicon/titles.tsv",
                            kNominals = "lexicon/nominals.tsv", kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv";
-
-constexpr std::array<std::string_view, 9> kTitleKinds{"head_of_state", "head_of_government", "foreign_minister", "head_of_organization",
-                                                      "leader",        "office",             "spokesperson",     "rank", "style"};
-constexpr std::array<std::string_view, 3> kNominalClasses{"body", "person", "set"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -33,17 +29,9 @@ std::string plural(std::string_view noun) {
 
 Result<World> World::load(resources::DataFiles& files) {
   World world;
-  const std::array<std::pair<std::string_view, Result<void> (World::*)(std::string_view)>, 6> parts{{{kCountries, &World::load_countries},
-                                                                                                     {kOrganizations, &World::load_organizations},
-                                                                                                     {kTitles, &World::load_titles},
-                                                                                                     {kNominals, &World::load_nominals},
-                                                                                                     {kPlaces, &World::load_places},
-                                                                                                     {kPeople, &World::load_people}}};
-  for (const auto& [file, load_part] : parts) {
-    const auto bytes = files.read(file);
-    if (!bytes) return tl::unexpected<Error>(bytes.error());
-    if (auto loaded = (world.*load_part)(*bytes); !loaded) return tl::unexpected<Error>(loaded.error());
-  }
+  for (const auto load_part : {&World::load_countries, &World::load_organizations, &World::load_titles,
+                               &World::load_nominals, &World::load_places, &World::load_people})
+    if (auto loaded = (world.*load_part)(files); !loaded) return tl::unexpected(loaded.error());
   return world;
 }
 
@@ -52,11 +40,9 @@ void World::add_name(NameKind kind, std::uint32_t index, std::string_view text, 
   names_.push_back({kind, index, std::string(canonical)});
 }
 
-Result<void> World::load_countries(std::string_view bytes) {
-  const auto rows = read_rows(bytes, kCountries, 2);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const auto& row : *rows) {
-    if (row[0].size() != 3) return bad_row(kCountries, row.line, "the code must have three letters");
+Result<void> World::load_countries(resources::DataFiles& files) {
+  return each_row(files, kCountries, 2, [&](const Row& row) -> Result<void> {
+    if (row[0].size() != 3) return bad_row("the code must have three letters");
     const auto index = static_cast<std::uint32_t>(countries_.size());
     countries_.push_back({std::string(row[0]), std::string(row[1])});
     add_name(NameKind::country, index, row[1], row[1]);
@@ -64,72 +50,62 @@ Result<void> World::load_countries(std::string_view bytes) {
     for (const auto demonym : values(row[3])) add_name(NameKind::demonym, index, demonym, demonym);
     for (const auto capital : values(row[4])) add_name(NameKind::capital, index, capital, capital);
     for (const auto house : values(row[5])) add_name(NameKind::house, index, house, house);
-  }
-  return {};
+    return {};
+  });
 }
 
-Result<void> World::load_organizations(std::string_view bytes) {
-  const auto rows = read_rows(bytes, kOrganizations, 5);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const auto& row : *rows) {
-    if (!row[3].empty() && !country_of_code(row[3])) return bad_row(kOrganizations, row.line, "unknown country code '" + std::string(row[3]) + "'");
+Result<void> World::load_organizations(resources::DataFiles& files) {
+  return each_row(files, kOrganizations, 5, [&](const Row& row) -> Result<void> {
+    if (!row[3].empty() && !country_of_code(row[3])) return bad_row("unknown country code '" + std::string(row[3]) + "'");
     const auto index = static_cast<std::uint32_t>(organizations_.size());
     organizations_.push_back({std::string(row[0]), std::string(row[2]), std::string(row[3]), row[4] == "group"});
     add_name(NameKind::organization, index, row[0], row[0]);
     for (const auto alias : values(row[1])) add_name(NameKind::organization, index, alias, row[0]);
-  }
-  return {};
+    return {};
+  });
 }
 
-Result<void> World::load_titles(std::string_view bytes) {
-  const auto rows = read_rows(bytes, kTitles, 4);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const auto& row : *rows) {
-    const auto kind = index_of(kTitleKinds, row[3]);
-    if (!kind) return bad_row(kTitles, row.line, "unknown kind '" + std::string(row[3]) + "'");
+Result<void> World::load_titles(resources::DataFiles& files) {
+  return each_row(files, kTitles, 4, [&](const Row& row) -> Result<void> {
+    const auto kind = index_of(kTitleKindNames, row[3]);
+    if (!kind) return bad_row("unknown kind '" + std::string(row[3]) + "'");
     title_table_.add(row[0], static_cast<std::uint32_t>(titles_.size()), Case::any);
     titles_.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), static_cast<TitleKind>(*kind)});
-  }
-  return {};
+    return {};
+  });
 }
 
-Result<void> World::load_nominals(std::string_view bytes) {
-  const auto rows = read_rows(bytes, kNominals, 2);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const auto& row : *rows) {
-    const auto what = index_of(kNominalClasses, row[1]);
-    if (!what) return bad_row(kNominals, row.line, "unknown class '" + std::string(row[1]) + "'");
+Result<void> World::load_nominals(resources::DataFiles& files) {
+  return each_row(files, kNominals, 2, [&](const Row& row) -> Result<void> {
+    const auto what = index_of(kNominalClassNames, row[1]);
+    if (!what) return bad_row("unknown class '" + std::string(row[1]) + "'");
     const auto index = static_cast<std::uint32_t>(nominals_.size());
     nominals_.push_back({std::string(row[0]), std::string(row[2]), static_cast<NominalClass>(*what)});
     nominal_of_noun_[std::string(row[0])].push_back(index);
     nominal_of_noun_[plural(row[0])].push_back(index);
-  }
-  return {};
+    return {};
+  });
 }
 
-Result<void> World::load_places(std::string_view bytes) {
-  const auto rows = read_rows(bytes, kPlaces, 2);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const auto& row : *rows) {
+Result<void> World::load_places(resources::DataFiles& files) {
+  return each_row(files, kPlaces, 2, [&](const Row& row) -> Result<void> {
     const auto country = country_of_code(row[1]);
-    if (!country) return bad_row(kPlaces, row.line, "unknown country code '" + std::string(row[1]) + "'");
+    if (!country) return bad_row("unknown country code '" + std::string(row[1]) + "'");
     add_name(NameKind::place, *country, row[0], row[0]);
     for (const auto alias : values(row[2])) add_name(NameKind::place, *country, alias, row[0]);
-  }
-  return {};
+    return {};
+  });
 }
 
-Result<void> World::load_people(std::string_view bytes) {
-  const auto rows = read_rows(bytes, kPeople, 4);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const auto& row : *rows) {
-    if (!country_of_code(row[2])) return bad_row(kPeople, row.line, "unknown country code '" + std::string(row[2]) + "'");
+Result<void> World::load_people(resources::DataFiles& files) {
+  return each_row(files, kPeople, 4, [&](const Row& row) -> Result<void> {
+    if (!country_of_code(row[2])) return bad_row("unknown country code '" + std::string(row[2]) + "'");
     const auto index = static_cast<std::uint32_t>(people_.size());
     people_.push_back({std::string(row[0]), std::string(row[2]), std::string(row[3]), "GOV", std::string(row[4]), std::string(row[5])});
     add_name(NameKind::person, index, row[0], row[0]);
     for (const auto alias : values(row[1])) add_name(NameKind::person, index, alias, row[0]);
-  }
-  return {};
+    return {};
+  });
 }
 
 std::optional<std::uint32_t> World::country_of_code(std::string_view code) const {

@@ -1,5 +1,6 @@
 #pragma once
 // Who is who: countries, organizations, armed groups, offices and the nouns that stand for parties.
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,12 +29,19 @@ struct Person {
 
 enum class TitleKind : std::uint8_t { head_of_state, head_of_government, foreign_minister, head_of_organization, leader, office, spokesperson, rank, style };
 
+/// As lexicon/titles.tsv writes them, in the order of TitleKind.
+inline constexpr std::array<std::string_view, 9> kTitleKindNames{"head_of_state", "head_of_government", "foreign_minister", "head_of_organization",
+                                                      "leader",        "office",             "spokesperson",     "rank", "style"};
+
 struct Title {
   std::string phrase, role, sector;
   TitleKind kind = TitleKind::office;
 };
 
 enum class NominalClass : std::uint8_t { body, person, set };
+
+/// As lexicon/nominals.tsv writes them, in the order of NominalClass.
+inline constexpr std::array<std::string_view, 3> kNominalClassNames{"body", "person", "set"};
 
 struct Nominal {
   std::string noun, sector;
@@ -69,12 +77,12 @@ class World {
   const Nominal* nominal(std::string_view noun, NominalClass what) const;
 
  private:
-  Result<void> load_countries(std::string_view bytes);
-  Result<void> load_organizations(std::string_view bytes);
-  Result<void> load_titles(std::string_view bytes);
-  Result<void> load_nominals(std::string_view bytes);
-  Result<void> load_places(std::string_view bytes);
-  Result<void> load_people(std::string_view bytes);
+  Result<void> load_countries(resources::DataFiles& files);
+  Result<void> load_organizations(resources::DataFiles& files);
+  Result<void> load_titles(resources::DataFiles& files);
+  Result<void> load_nominals(resources::DataFiles& files);
+  Result<void> load_places(resources::DataFiles& files);
+  Result<void> load_people(resources::DataFiles& files);
   void add_name(NameKind kind, std::uint32_t index, std::string_view text, std::string_view canonical);
 
   std::vector<Country> countries_;

@@ -11,6 +11,7 @@
 #include "events/predications.hpp"
 #include "language/pipeline.hpp"
 #include "lexicon/stances.hpp"
+#include "lexicon/user_dictionaries.hpp"
 #include "lexicon/word_classes.hpp"
 #include "lexicon/world.hpp"
 #include "pipeline/article_facts.hpp"
@@ -51,11 +52,20 @@ class Loader {
   std::optional<Error> fault_;
 };
 
+std::vector<Error> faults(const lexicon::UserDictionaries& user) {
+  std::vector<Error> out;
+  for (const auto* problems : {&user.actors.problems(), &user.agents.problems()})
+    for (const auto& p : *problems) out.push_back({"bad_line", p.message, p.file + ":" + std::to_string(p.line)});
+  return out;
+}
+
 }  // namespace
 
 struct Analyzer::Parts {
   resources::DataFiles files;
   Lexicons lexicons;
+  std::optional<lexicon::UserDictionaries> user;
+  std::vector<Error> warnings;
   std::optional<language::Pipeline> language;
   std::optional<std::string> default_published;
   KeepText keep_text = KeepText::yes;
@@ -79,11 +89,19 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
   Loader loader;
   loader.load(world, parts->files).load(stances, parts->files).load(words, parts->files).load(numbers, parts->files).load(times, parts->files).load(units, parts->files);
   if (loader.fault()) return tl::unexpected<Error>(*loader.fault());
+  if (!options.actor_files.empty() || !options.agent_files.empty()) {
+    auto user = lexicon::UserDictionaries::load(options.actor_files, options.agent_files, parts->files, world);
+    if (!user) return tl::unexpected<Error>(user.error());
+    parts->user = std::move(*user);
+    parts->warnings = faults(*parts->user);
+  }
   auto language = language::Pipeline::open(parts->files);
   if (!language) return tl::unexpected<Error>(language.error());
   parts->language = std::move(*language);
   return Analyzer(std::move(parts));
 }
+
+const std::vector<Error>& Analyzer::warnings() const { return parts_->warnings; }
 
 Model Analyzer::analyze(const RawArticle& article) const {
   static thread_local document::WorkingDocument doc;
@@ -93,7 +111,7 @@ Model Analyzer::analyze(const RawArticle& article) const {
   parts_->language->run(doc);
   annotation::TimeTagger(lexicons.times, lexicons.numbers).annotate(doc);
   annotation::QuantityTagger(lexicons.units, lexicons.numbers).annotate(doc);
-  annotation::EntityTagger(lexicons.world).annotate(doc);
+  annotation::EntityTagger(lexicons.world, parts_->user ? &*parts_->user : nullptr).annotate(doc);
   const document::Tree tree(doc);
   annotation::QuotationTagger(lexicons.stances).annotate(doc, tree);
   events::PredicationReader(lexicons.words, lexicons.stances).annotate(doc, tree);

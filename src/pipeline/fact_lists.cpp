@@ -20,7 +20,11 @@ Entity entity(const WorkingDocument& doc, std::uint32_t index) {
   out.country = known(record.country);
   out.sector = known(record.sector);
   out.role = known(record.role);
-  if (!record.country.empty() && !record.sector.empty()) out.code = record.country + record.sector;
+  if (!record.code.empty()) {
+    out.code = record.code;
+  } else if (!record.country.empty() && !record.sector.empty()) {
+    out.code = record.country + record.sector;
+  }
   out.aliases = record.aliases;
   if (record.stands_for) out.stands_for = document::ref(doc, *record.stands_for);
   return out;

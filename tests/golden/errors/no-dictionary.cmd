@@ -1,0 +1,1 @@
+query --actors nowhere.txt gaza-pause.txt .calls

@@ -1,0 +1,1 @@
+lexicon check dictionaries/agents.txt

@@ -1,0 +1,1 @@
+lexicon check nowhere.txt

@@ -1,0 +1,1 @@
+lexicon check gaza-pause.txt

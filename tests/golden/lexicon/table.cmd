@@ -1,0 +1,1 @@
+lexicon check --kind people dictionaries/people.tsv
