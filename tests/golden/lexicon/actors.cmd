@@ -1,1 +1,1 @@
-lexicon check dictionaries/actors.txt
+lexicon check ../../tests/golden/dictionaries/actors.txt

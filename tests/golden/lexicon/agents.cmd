@@ -1,1 +1,1 @@
-lexicon check dictionaries/agents.txt
+lexicon check ../../tests/golden/dictionaries/agents.txt

@@ -1,1 +1,1 @@
-lexicon check --kind people dictionaries/people.tsv
+lexicon check --kind people ../../tests/golden/dictionaries/people.tsv

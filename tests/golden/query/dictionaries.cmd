@@ -1,1 +1,1 @@
-query --actors dictionaries/actors.txt --agents dictionaries/agents.txt dictionaries/article.txt '.entities[] | "\(.name) \(.type) \(.code)"' --raw
+query --actors ../../tests/golden/dictionaries/actors.txt --agents ../../tests/golden/dictionaries/agents.txt ../../tests/golden/dictionaries/article.txt '.entities[] | "\(.name) \(.type) \(.code)"' --raw
