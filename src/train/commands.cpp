@@ -7,6 +7,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,10 @@ struct EvaluateOptions {
 
 /// Treebanks, the first ones with their names from the IOB2 files in the same order, the others with those that GUM's
 /// entities make.
-Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vector<std::string>& names) {
+Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vector<std::string>& names,
+                           const std::string& data) {
+  resources::DataFiles files(data);
+  std::set<std::string> titles = listed_titles(files);
   Treebank all;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     auto bank = read_conllu(paths[i]);
@@ -59,7 +63,8 @@ Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vec
       if (!named) return tl::unexpected(named.error());
       add_names(*bank, *named);
     } else {
-      add_names_from_entities(*bank, titles_in(all));
+      titles.merge(titles_in(all));
+      add_names_from_entities(*bank, titles);
     }
     std::move(bank->begin(), bank->end(), std::back_inserter(all));
   }
@@ -99,7 +104,7 @@ Result<std::string> learn_name_tagger(std::string_view bytes, const Treebank& ba
 }
 
 Outcome run_names(const TrainOptions& options) {
-  const auto bank = read_bank(options.treebanks, options.names);
+  const auto bank = read_bank(options.treebanks, options.names, options.name_tagger.data);
   if (!bank) return tl::unexpected(bank.error());
   const auto bytes = read_file(options.name_tagger.model);
   if (!bytes) return tl::unexpected(bytes.error());
@@ -108,7 +113,7 @@ Outcome run_names(const TrainOptions& options) {
 }
 
 Outcome run_train(const TrainOptions& options) {
-  const auto bank = read_bank(options.treebanks, options.names);
+  const auto bank = read_bank(options.treebanks, options.names, options.name_tagger.data);
   if (!bank) return tl::unexpected(bank.error());
   const Vocabulary vocabulary(*bank, 2);
   const LemmaTable lemmas = learn_lemmas(*bank);

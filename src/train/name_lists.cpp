@@ -20,11 +20,11 @@ struct Column {
   unsigned whole, word;
 };
 
-// Capital letters of a kind of name stand for the whole name, see NameFeatures: the bit of a part is another one.
-constexpr std::array<Column, 10> kColumns{{{"lexicon/countries.tsv", 1, 0, 5},
+constexpr std::array<Column, 11> kColumns{{{"lexicon/countries.tsv", 1, 0, 5},
                                            {"lexicon/countries.tsv", 2, 0, 5},
                                            {"lexicon/countries.tsv", 3, 1, 11},
                                            {"lexicon/countries.tsv", 4, 2, 6},
+                                           {"lexicon/countries.tsv", 5, 3, 7},
                                            {"lexicon/places.tsv", 0, 2, 6},
                                            {"lexicon/places.tsv", 2, 2, 6},
                                            {"lexicon/organizations.tsv", 0, 3, 7},
@@ -73,6 +73,15 @@ Entries learn_name_lists(resources::DataFiles& files, const std::string& text, s
   Entries entries;
   for (const auto& [phrase, value] : values) entries.emplace_back(language::name_list_key(phrase), value);
   return entries;
+}
+
+std::set<std::string> listed_titles(resources::DataFiles& files) {
+  std::set<std::string> titles;
+  const auto list = files.read("lexicon/titles.tsv");
+  if (!list) return titles;
+  for (const auto line : split(*list, '\n'))
+    if (!line.empty() && line[0] != '#') titles.insert(text::lower(line.substr(0, line.find('\t'))));
+  return titles;
 }
 
 }  // namespace newsbrief::train

@@ -151,6 +151,14 @@ class Learner {
     for (std::size_t b = 0; b < kNameLabels; ++b) step(transitions_[b], transition_squares_[b], slope[b]);
     return all_.log_sum - right_.log_sum;
   }
+  /// Adds a share of another learner's weights of the same properties.
+  void blend(const Learner& other, float share) {
+    const auto mix = [share](Row& to, const Row& from) {
+      for (std::size_t l = 0; l < kNameLabels; ++l) to[l] += share * (from[l] - to[l]);
+    };
+    for (std::size_t i = 0; i < weights_.size(); ++i) mix(weights_[i], other.weights_[i]);
+    for (std::size_t b = 0; b < kNameLabels; ++b) mix(transitions_[b], other.transitions_[b]);
+  }
   const std::vector<Row>& weights() const { return weights_; }
   const Square& transitions() const { return transitions_; }
 
@@ -233,6 +241,20 @@ NameParts laid_out(const std::vector<std::uint64_t>& keys, const Learner& learne
   return parts;
 }
 
+/// Learns from all sentences, in another order each time.
+void go_over(const std::vector<Item>& items, const NameTrainingOptions& options, Learner& learner,
+             const std::function<void(std::size_t, double)>& progress) {
+  std::vector<std::uint32_t> order(items.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  Random random(options.seed + 1);
+  for (std::size_t epoch = 1; epoch <= options.epochs; ++epoch) {
+    shuffle(order, random);
+    double loss = 0;
+    for (const auto i : order) loss += learner.learn(items[i]);
+    progress(epoch, loss);
+  }
+}
+
 }  // namespace
 
 NameParts learn_names(const language::Model& model, const Treebank& bank, const Entries& lists,
@@ -248,14 +270,14 @@ NameParts learn_names(const language::Model& model, const Treebank& bank, const 
     words += bank[s].words.size();
   }
   Learner learner(properties.keys().size(), options);
-  std::vector<std::uint32_t> order(items.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  Random random(options.seed + 1);
-  for (std::size_t epoch = 1; epoch <= options.epochs; ++epoch) {
-    shuffle(order, random);
-    double loss = 0;
-    for (const auto i : order) loss += learner.learn(items[i]);
-    progress(epoch, loss / static_cast<double>(words));
+  for (std::size_t run = 0; run < options.runs; ++run) {
+    NameTrainingOptions own = options;
+    own.seed += run;
+    Learner one(properties.keys().size(), own);
+    go_over(items, own, one, [&](std::size_t epoch, double loss) {
+      progress(run * options.epochs + epoch, loss / static_cast<double>(words));
+    });
+    learner.blend(one, 1 / static_cast<float>(run + 1));
   }
   NameParts parts = laid_out(properties.keys(), learner, options);
   parts.lists = slots;
