@@ -93,6 +93,12 @@ std::optional<std::string> fault(const std::array<std::string_view, kParts>& par
     if (!power_of_two_slots(at(p))) return "a table has no power of two of slots";
   if (at(Part::word_rows).size() != at(Part::word_scales).size() / sizeof(float) * kInputWidth)
     return "rows and scales differ in number";
+  if (const auto names = at(Part::name_weights).size(); names != 0) {
+    if (names != sizeof(NameWeights)) return "the weights of the name tagger have another size";
+    if (at(Part::name_buckets).size() % sizeof(NameBucket) != 0) return "a bucket of the name tagger is cut";
+    if (const auto lists = at(Part::name_lists); !lists.empty() && !power_of_two_slots(lists))
+      return "a table has no power of two of slots";
+  }
   return std::nullopt;
 }
 
@@ -110,7 +116,7 @@ std::array<std::uint32_t, 12> shape_numbers() {
           document::kUposCount,
           document::kXposCount,
           document::kDeprelCount,
-          kParts};
+          kLeastParts};
 }
 
 std::uint64_t checksum(std::string_view bytes) {
@@ -138,13 +144,13 @@ Result<Model> Model::open(std::string_view bytes, Check check, std::string_view 
                                    kModelVersion));
   if (const auto size = number_at<std::uint64_t>(bytes, 16); size != bytes.size())
     return bad(origin, fmt::format("it is truncated: {} of {} bytes", bytes.size(), size));
-  if (parts != kParts || bytes.size() < kHeader + 16 * kParts)
+  if (parts < kLeastParts || parts > kParts || bytes.size() < kHeader + 16 * parts)
     return bad(origin, fmt::format("it has {} parts instead of {}", parts, kParts));
   if (check == Check::everything && checksum(bytes.substr(kHeader)) != number_at<std::uint64_t>(bytes, 24))
     return bad(origin, "it is damaged (the checksum differs)");
   Model model;
   model.size_ = bytes.size();
-  for (std::size_t p = 0; p < kParts; ++p) {
+  for (std::size_t p = 0; p < parts; ++p) {
     const auto offset = number_at<std::uint64_t>(bytes, kHeader + 16 * p),
                size = number_at<std::uint64_t>(bytes, kHeader + 16 * p + 8);
     if (offset % 64 != 0 || offset > bytes.size() || size > bytes.size() - offset)

@@ -18,7 +18,7 @@
 
 namespace newsbrief::language {
 
-inline constexpr std::uint32_t kModelVersion = 1;
+inline constexpr std::uint32_t kModelVersion = 2;
 inline constexpr std::string_view kModelName = "models/english.model";
 
 enum class Part : std::uint8_t {
@@ -45,8 +45,12 @@ enum class Part : std::uint8_t {
   lemma_rules,     ///< LemmaRule
   lemma_slots,     ///< Slot: word or ending with its tags → rule
   boundary_slots,  ///< Slot: evidence around a possible sentence end → weight + kBoundaryZero
+  name_weights,    ///< NameWeights; the parts of the name tagger are empty where the network names alone
+  name_buckets,    ///< NameBucket: property of a word and its place → weights of the labels
+  name_lists,      ///< Slot: word or phrase → cluster (lowest byte) and lists it stands in (a bit each)
 };
-inline constexpr std::size_t kParts = static_cast<std::size_t>(Part::boundary_slots) + 1;
+inline constexpr std::size_t kParts = static_cast<std::size_t>(Part::name_lists) + 1;
+inline constexpr std::size_t kLeastParts = static_cast<std::size_t>(Part::boundary_slots) + 1;  ///< of version 1
 
 /// An entry of an open-addressed table (linear probing); the key's upper half tells entries apart, 0 is empty.
 struct Slot {
@@ -61,6 +65,39 @@ struct LemmaRule {
   std::uint8_t keep_case = 0;  ///< start from the form as written, not from the lower-case one
   std::array<char, 13> ending{};
 };
+
+/// Weights of the name tagger beside those of the properties.
+struct NameWeights {
+  float scale = 0;    ///< of the whole numbers in the buckets
+  float network = 1;  ///< of the network's scores
+  std::array<std::array<float, kNameLabels>, kNameLabels> transitions{};  ///< from a label to the next; 0 starts
+};
+
+/// An inside label follows the begin or the inside label of its type.
+constexpr bool may_follow(std::size_t before, std::size_t label) {
+  return label == 0 || label % 2 == 1 || before == label || before + 1 == label;
+}
+
+/// A cache line of weights: a property's key says which bucket may have it, its mark which of the places; 0 is empty.
+struct NameBucket {
+  static constexpr std::size_t kPlaces = 5;
+  std::array<std::uint16_t, kPlaces> marks{};
+  std::array<std::array<std::int8_t, kNameLabels>, kPlaces> weights{};
+  std::array<std::uint8_t, 9> unused{};
+};
+static_assert(sizeof(NameBucket) == 64);
+
+constexpr std::uint16_t name_mark(std::uint64_t key) { return static_cast<std::uint16_t>(key | 1U); }
+constexpr std::size_t name_bucket(std::uint64_t key, std::size_t buckets) { return ((key >> 32U) * buckets) >> 32U; }
+
+/// The weights of a property, or null where it has none.
+inline const std::int8_t* find(std::span<const NameBucket> buckets, std::uint64_t key) {
+  const NameBucket& bucket = buckets[name_bucket(key, buckets.size())];
+  const std::uint16_t mark = name_mark(key);
+  for (std::size_t place = 0; place < NameBucket::kPlaces; ++place)
+    if (bucket.marks[place] == mark) return bucket.weights[place].data();
+  return nullptr;
+}
 
 /// The value at a 64-bit key, or kNoValue. The number of slots is a power of two.
 inline constexpr std::uint32_t kNoValue = 0xFFFFFFFF;

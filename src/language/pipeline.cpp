@@ -19,7 +19,7 @@ Pipeline::Pipeline(Segmenter segmenter, const Model& model)
     : stages_{.segmenter = std::move(segmenter),
               .encoder = Encoder(model),
               .tagger = Tagger(model),
-              .name_tagger = {},
+              .name_tagger = NameTagger(model),
               .parser = Parser(model),
               .lemmatizer = Lemmatizer(model)} {}
 

@@ -7,6 +7,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 #include "train/evaluation.hpp"
 #include "train/lemma_rules.hpp"
 #include "train/model_writer.hpp"
+#include "train/name_lists.hpp"
+#include "train/name_training.hpp"
 #include "train/names.hpp"
 #include "train/trainer.hpp"
 
@@ -22,12 +25,20 @@ namespace {
 
 using Outcome = Result<void>;
 
+struct NamesOptions {
+  std::string model;
+  std::string data;                ///< folder with the lists, or empty for those inside the program
+  std::vector<std::string> texts;  ///< plain text for the clusters
+  NameTrainingOptions training;
+};
+
 struct TrainOptions {
   std::vector<std::string> treebanks;
   std::vector<std::string> names;
   std::string output;
   std::string watched;
   TrainingOptions training;
+  NamesOptions name_tagger;
 };
 
 struct EvaluateOptions {
@@ -39,7 +50,10 @@ struct EvaluateOptions {
 
 /// Treebanks, the first ones with their names from the IOB2 files in the same order, the others with those that GUM's
 /// entities make.
-Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vector<std::string>& names) {
+Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vector<std::string>& names,
+                           const std::string& data) {
+  resources::DataFiles files(data);
+  std::set<std::string> titles = listed_titles(files);
   Treebank all;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     auto bank = read_conllu(paths[i]);
@@ -49,7 +63,8 @@ Result<Treebank> read_bank(const std::vector<std::string>& paths, const std::vec
       if (!named) return tl::unexpected(named.error());
       add_names(*bank, *named);
     } else {
-      add_names_from_entities(*bank, titles_in(all));
+      titles.merge(titles_in(all));
+      add_names_from_entities(*bank, titles);
     }
     std::move(bank->begin(), bank->end(), std::back_inserter(all));
   }
@@ -69,8 +84,36 @@ void print_loss(std::string_view what, const Loss& loss) {
              loss.names / n, loss.heads / n, loss.relations / n);
 }
 
+/// The model's bytes with a name tagger learnt from the bank.
+Result<std::string> learn_name_tagger(std::string_view bytes, const Treebank& bank, const NamesOptions& options) {
+  const auto model = language::Model::open(bytes, language::Model::Check::everything, options.model);
+  if (!model) return tl::unexpected(model.error());
+  std::string text;
+  for (const auto& path : options.texts) {
+    const auto more = read_file(path);
+    if (!more) return tl::unexpected(more.error());
+    text += *more + '\n';
+  }
+  resources::DataFiles files(options.data);
+  const Entries lists = learn_name_lists(files, text, options.training.seed);
+  fmt::print(stderr, "names: {} words and phrases in lists\n", lists.size());
+  const NameParts names = learn_names(*model, bank, lists, options.training, [](std::size_t epoch, double loss) {
+    fmt::print(stderr, "names, epoch {:2}: loss {:.4f}\n", epoch, loss);
+  });
+  return with_names(*model, names);
+}
+
+Outcome run_names(const TrainOptions& options) {
+  const auto bank = read_bank(options.treebanks, options.names, options.name_tagger.data);
+  if (!bank) return tl::unexpected(bank.error());
+  const auto bytes = read_file(options.name_tagger.model);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto model = learn_name_tagger(*bytes, *bank, options.name_tagger);
+  return model ? write_file(options.output, *model) : Outcome(tl::unexpected(model.error()));
+}
+
 Outcome run_train(const TrainOptions& options) {
-  const auto bank = read_bank(options.treebanks, options.names);
+  const auto bank = read_bank(options.treebanks, options.names, options.name_tagger.data);
   if (!bank) return tl::unexpected(bank.error());
   const Vocabulary vocabulary(*bank, 2);
   const LemmaTable lemmas = learn_lemmas(*bank);
@@ -87,7 +130,9 @@ Outcome run_train(const TrainOptions& options) {
     print_loss(fmt::format("epoch {:2}", epoch), loss);
     if (!watched.empty()) print_loss("  watched", judge(parameters, vocabulary, watched));
   });
-  return write_file(options.output, model_bytes(parameters, vocabulary.keys(), lemmas, boundaries));
+  const auto bytes = model_bytes(parameters, vocabulary.keys(), lemmas, boundaries);
+  const auto model = learn_name_tagger(bytes, *bank, options.name_tagger);
+  return model ? write_file(options.output, *model) : Outcome(tl::unexpected(model.error()));
 }
 
 void print_names(const std::map<std::string, F1>& scores) {
@@ -174,9 +219,23 @@ Outcome with_pipeline(const std::string& path, const std::function<Outcome(const
                    : Outcome(tl::unexpected(segmenter.error()));
 }
 
-void set_up_train(CLI::App& app, TrainOptions& options) {
+/// What both ways of training share.
+void set_up_names(CLI::App& app, TrainOptions& options) {
+  auto& tagger = options.name_tagger;
   app.add_option("treebanks", options.treebanks, "Treebanks to learn from, CoNLL-U, plain or gzip")->required();
   app.add_option("--names", options.names, "IOB2 files with the names of the first treebanks, in their order");
+  app.add_option("--data", tagger.data, "Folder with the lists of names, in place of those inside the program");
+  app.add_option("--text", tagger.texts, "Plain text to learn clusters of words from, plain or gzip");
+  app.add_option("--name-epochs", tagger.training.epochs, "How often the name tagger goes over the treebanks")
+      ->capture_default_str();
+  app.add_option("--name-rate", tagger.training.rate, "Learning rate of the name tagger")->capture_default_str();
+  app.add_option("--name-dropout", tagger.training.dropout, "Share of the properties that are not shown")
+      ->capture_default_str();
+  app.add_option("--network", tagger.training.network, "Weight of the network's scores")->capture_default_str();
+}
+
+void set_up_train(CLI::App& app, TrainOptions& options) {
+  set_up_names(app, options);
   app.add_option("--rate", options.training.rate, "Highest learning rate on the treebanks")->capture_default_str();
   app.add_option("-o,--output", options.output, "The model file to write")->required();
   app.add_option("--watch", options.watched,
@@ -208,13 +267,17 @@ int report(const Error& error) {
 }  // namespace
 
 int run_program(int argc, char** argv) {
-  TrainOptions train;
+  TrainOptions train, names;
   EvaluateOptions evaluate, annotate;
   CLI::App app{"Trains and measures the language model of newsbrief.", "newsbrief-train"};
   app.require_subcommand(1);
   auto& train_command = *app.add_subcommand("train", "Learn a model from treebanks");
   auto& evaluate_command = *app.add_subcommand("evaluate", "Score a model on a treebank or on names");
   auto& annotate_command = *app.add_subcommand("annotate", "Print what the model sees in a text, as CoNLL-U");
+  auto& names_command = *app.add_subcommand("names", "Learn the name tagger of a model anew, keep the rest of it");
+  set_up_names(names_command, names);
+  names_command.add_option("--model", names.name_tagger.model, "The model to start from")->required();
+  names_command.add_option("-o,--output", names.output, "The model file to write")->required();
   set_up_annotate(annotate_command, annotate);
   set_up_train(train_command, train);
   set_up_evaluate(evaluate_command, evaluate);
@@ -224,6 +287,7 @@ int run_program(int argc, char** argv) {
       throw CLI::ValidationError("name a treebank, or --names FILE");
     const auto run = [&]() -> Outcome {
       if (train_command.parsed()) return run_train(train);
+      if (names_command.parsed()) return run_names(names);
       if (annotate_command.parsed())
         return with_pipeline(annotate.model,
                              [&](const auto& pipeline) { return annotate_with(pipeline, annotate.file); });

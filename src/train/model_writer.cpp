@@ -94,6 +94,21 @@ std::vector<Slot> slots_of(const Entries& entries) {
   return slots;
 }
 
+std::string with_names(const Model& model, const NameParts& names) {
+  Parts parts;
+  for (std::size_t p = 0; p < kParts; ++p) {
+    const auto bytes = model.part<char>(static_cast<Part>(p));
+    parts[static_cast<Part>(p)].assign(bytes.data(), bytes.size());
+  }
+  parts[Part::name_weights].clear();
+  parts[Part::name_buckets].clear();
+  parts[Part::name_lists].clear();
+  append(parts[Part::name_weights], std::vector<NameWeights>{names.weights});
+  append(parts[Part::name_buckets], names.buckets);
+  append(parts[Part::name_lists], names.lists);
+  return parts.file();
+}
+
 std::string model_bytes(const Parameters& p, const std::vector<std::uint64_t>& feature_keys, const LemmaTable& lemmas,
                         const Entries& boundaries) {
   Parts parts;

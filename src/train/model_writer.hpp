@@ -20,7 +20,17 @@ struct LemmaTable {
 /// language::find, the first one stays.
 std::vector<language::Slot> slots_of(const Entries& entries);
 
-/// The bytes of a model file.
+/// What the name tagger adds to a model.
+struct NameParts {
+  language::NameWeights weights;
+  std::vector<language::NameBucket> buckets;
+  std::vector<language::Slot> lists;
+};
+
+/// The bytes of a model with another name tagger; all else stays as it is.
+std::string with_names(const language::Model& model, const NameParts& names);
+
+/// The bytes of a model file in which the network names alone.
 std::string model_bytes(const Parameters& parameters, const std::vector<std::uint64_t>& feature_keys,
                         const LemmaTable& lemmas, const Entries& boundaries);
 

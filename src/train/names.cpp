@@ -114,7 +114,8 @@ Entity name_in(const TreeSentence& sentence, Entity entity) {
   const auto link = [&](std::size_t w) {
     static const std::set<std::string_view> kLinks{"of", "the", "and", "for", "-",  "'s",
                                                    "&",  "de",  "van", "von", "in", "al"};
-    return kLinks.contains(words[w].lower) && !capital(w);
+    static const std::set<std::string_view> kPersonLinks{"-", "de", "van", "von", "al"};
+    return (entity.type == kPerson ? kPersonLinks : kLinks).contains(words[w].lower) && !capital(w);
   };
   const auto reach = [&](std::size_t from, int by) {
     std::size_t edge = from, w = from;
@@ -130,6 +131,22 @@ Entity name_in(const TreeSentence& sentence, Entity entity) {
     return edge;
   };
   return {reach(head, -1), reach(head, 1) + 1, entity.type};
+}
+
+/// Where a person's name begins behind the last title in it; the words of titles become no names.
+std::size_t behind_titles(TreeSentence& sentence, const Entity& name, const std::set<std::string>& titles) {
+  constexpr std::size_t kLongestTitle = 4;
+  std::size_t first = name.first;
+  for (std::size_t w = name.first; w < name.last; ++w) {
+    std::string phrase;
+    for (std::size_t n = 0; n < kLongestTitle && w + n < name.last; ++n) {
+      phrase += (n > 0 ? " " : "") + sentence.words[w + n].lower;
+      if (!titles.contains(phrase)) continue;
+      first = std::max(first, w + n + 1);
+      for (std::size_t i = w; i <= w + n; ++i) sentence.words[i].names = bit(0);
+    }
+  }
+  return first;
 }
 
 }  // namespace
@@ -166,9 +183,7 @@ void add_names_from_entities(Treebank& bank, const std::set<std::string>& titles
     for (const Entity& entity : entities_of(sentence)) {
       if (entity.type == 0) continue;
       Entity name = name_in(sentence, entity);
-      for (; name.type == kPerson && name.first < name.last && titles.contains(sentence.words[name.first].lower);
-           ++name.first)
-        sentence.words[name.first].names = bit(0);
+      if (name.type == kPerson) name.first = behind_titles(sentence, name, titles);
       if (name.first == name.last ||
           std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(name.first),
                       taken.begin() + static_cast<std::ptrdiff_t>(name.last), [](bool t) { return t; }))

@@ -18,7 +18,7 @@ void add_names(Treebank& bank, const std::vector<NamedSentence>& named);
 std::set<std::string> titles_in(const Treebank& bank);
 
 /// Makes names of GUM's entities whose head is a proper noun: persons, organizations, places, and the rest as other.
-/// Titles before a person are no part of the name.
+/// Titles before a person, words or phrases in lower case, are no part of the name.
 void add_names_from_entities(Treebank& bank, const std::set<std::string>& titles);
 
 }  // namespace newsbrief::train

@@ -41,3 +41,9 @@ TEST_CASE("the model keeps its accuracy on raw text", "[language][accuracy]") {
   CHECK(scores.tokens.percent() > 99.0);
   CHECK(scores.sentences.percent() > 86);
 }
+
+TEST_CASE("the model keeps its accuracy on names", "[language][accuracy]") {
+  if (!at_hand()) return;
+  const auto scores = train::score_names(pipeline(), train::read_iob2(kTreebanks + "uner-ewt-dev.iob2.gz").value());
+  CHECK(scores.at("all").percent() > 70.5);
+}
