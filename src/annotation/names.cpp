@@ -205,6 +205,8 @@ class NameFinder {
     const auto type = doc_.tokens[tokens.first].name;
     if (type == NameType::person) return add_person(tokens);
     if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.first + 1;
+    // A surname told before is that person, whatever the tagger makes of it alone.
+    if (!listed && tokens.size() == 1 && !known_surname(tokens.first).empty()) return add_person(tokens);
     if (type == NameType::location) {
       // A title before it, and no name of a place in the list: the tagger took a surname for a place.
       if (!listed && world_.title_table().match_before(doc_, tokens.first, first_)) return add_person(tokens);
@@ -251,6 +253,11 @@ class NameFinder {
   /// Titles inside of a tagged name are no part of it, nor is whose they are: "[US President] X". What is cut off in front is
   /// read as names of its own.
   TokenRange without_titles(TokenRange tokens) {
+    // "Secretary of [State NAME]": a title that began before the tagged words.
+    for (std::uint32_t back = 1; back <= 4 && tokens.first >= first_ + back; ++back) {
+      const auto title = world_.title_table().match(doc_, tokens.first - back, tokens.last);
+      if (title && title->end > tokens.first && title->end < tokens.last) tokens.first = title->end;
+    }
     const auto whole = tokens;
     for (bool cut = true; cut && tokens.size() > 1;) {
       const auto owner = world_.name_table().match(doc_, tokens.first, tokens.last);
