@@ -15,7 +15,7 @@ std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> out;
   const std::string folded = text::fold(name);
   for (std::size_t at = 0; at < folded.size();) {
-    const auto end = std::min(folded.find_first_of(" .-", at), folded.size());
+    const auto end = std::min(folded.find_first_of(" .,-", at), folded.size());
     if (end > at) out.push_back(folded.substr(at, end - at));
     at = end + 1;
   }

@@ -73,3 +73,10 @@ TEST_CASE("what a state backs is not that state", "[annotation]") {
   const auto model = model_of("Iranian-backed fighters rejected the truce.");
   for (const auto& p : model.positions) CHECK(p.holder.name != "Iran");
 }
+
+TEST_CASE("a suffix behind a comma makes no second person", "[annotation]") {
+  const auto model = model_of("President Otto Brandt of Austria spoke on Monday. President Otto M. Brandt, Jr. then left.");
+  std::size_t people = 0;
+  for (const auto& e : model.entities) people += e.type == "person";
+  CHECK(people == 1);
+}
