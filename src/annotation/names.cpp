@@ -32,6 +32,14 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// "X, Jr." and "X Jr." without what only tells father from son.
+std::string_view without_suffix(std::string_view name) {
+  for (const std::string_view suffix : {" Jr.", " Jr", " Sr.", " Sr"})
+    if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
+  if (name.ends_with(',')) name.remove_suffix(1);
+  return name;
+}
+
 class NameFinder {
  public:
   explicit NameFinder(EntityStore& store) : store_(store), doc_(store.doc()), world_(store.world()), user_(store) {}
@@ -244,7 +252,7 @@ class NameFinder {
     if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.last;
     const std::string name = words(tokens);
     std::optional<std::uint32_t> known;
-    if (const auto value = world_.name_table().find(name); value && world_.name(*value).kind == NameKind::person) known = world_.name(*value).index;
+    if (const auto value = world_.name_table().find(without_suffix(name)); value && world_.name(*value).kind == NameKind::person) known = world_.name(*value).index;
     const auto entity = store_.person(name, known);
     store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
     return tokens.last;
