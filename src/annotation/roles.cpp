@@ -74,7 +74,7 @@ class RoleReader {
     // "President of Russia Vladimir Putin", "the President of the Republic of Korea, Lee"
     if (end > sentence_.first + 1) {
       const std::uint32_t last = token(end - 1).form == "," ? end - 2 : end - 1;
-      if (const auto* owner = mention_at(doc_, last); owner && owner->tokens.last == last + 1 && is_owner(*owner)) {
+      if (const auto* owner = mention_at(doc_, last); owner && owner->tokens.last == last + 1 && may_be_owned_by(*owner)) {
         if (auto office = title_of(*owner, doc_.mention_of[last])) return office;
       }
     }
@@ -104,6 +104,11 @@ class RoleReader {
     const auto type = doc_.entities[mention.entities[0]].type;
     return type == EntityType::country || type == EntityType::organization || type == EntityType::group || mention.kind == MentionKind::nominal ||
            doc_.entities[mention.entities[0]].stands_for.has_value();
+  }
+
+  /// Between "President of" and a name anything that is no person will do, known or not.
+  bool may_be_owned_by(const EntityMention& mention) const {
+    return !mention.entities.empty() && doc_.entities[mention.entities[0]].type != EntityType::person;
   }
 
   /// "President of [the] OWNER": the office whose owner is given.
