@@ -19,11 +19,14 @@ std::optional<std::uint32_t> author(const WorkingDocument& doc) {
     if (doc.kind(sentence) != BlockKind::title) continue;
     const auto first = sentence.tokens.first;
     const auto word = doc.tokens[first].lower;
-    if (sentence.tokens.size() < 3 || (word != "statement" && word != "remarks" && word != "address" && word != "message" && word != "letter")) return std::nullopt;
+    if (sentence.tokens.size() < 3 ||
+        (word != "statement" && word != "remarks" && word != "address" && word != "message" && word != "letter"))
+      return std::nullopt;
     const auto by = doc.tokens[first + 1].lower;
     if (by != "by" && by != "from" && by != "of") return std::nullopt;
     for (const auto& mention : doc.mentions)
-      if (sentence.tokens.contains(mention.tokens) && doc.entities[mention.entities[0]].type == EntityType::person) return mention.entities[0];
+      if (sentence.tokens.contains(mention.tokens) && doc.entities[mention.entities[0]].type == EntityType::person)
+        return mention.entities[0];
     return std::nullopt;
   }
   return std::nullopt;

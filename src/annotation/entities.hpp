@@ -5,8 +5,8 @@
 
 namespace newsbrief::annotation {
 
-/// Finds who and what a document speaks of: names from the gazetteer and the name tagger, offices and countries learnt from
-/// the text itself ("US President X", "X, Y's envoy"), and the nominals and pronouns that mean them.
+/// Finds who and what a document speaks of: names from the gazetteer and the name tagger, offices and countries learnt
+/// from the text itself ("US President X", "X, Y's envoy"), and the nominals and pronouns that mean them.
 class EntityTagger {
  public:
   /// `user`: dictionaries laid over the world's names; may be null.

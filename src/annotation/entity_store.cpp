@@ -19,7 +19,8 @@ std::vector<std::string> name_words(std::string_view name) {
     if (end > at) out.push_back(folded.substr(at, end - at));
     at = end + 1;
   }
-  while (out.size() > 1 && (out.back() == "jr" || out.back() == "sr" || out.back() == "ii" || out.back() == "iii")) out.pop_back();
+  while (out.size() > 1 && (out.back() == "jr" || out.back() == "sr" || out.back() == "ii" || out.back() == "iii"))
+    out.pop_back();
   return out;
 }
 
@@ -30,17 +31,23 @@ bool same_word(const std::string& a, const std::string& b) {
   return length >= 6 && a[0] == b[0] && text::edit_distance(a, b, 2) <= (length >= 8 ? 2U : 1U);
 }
 
-bool is_initial_of(const std::string& a, const std::string& b) { return (a.size() == 1 && b[0] == a[0]) || (b.size() == 1 && a[0] == b[0]); }
+bool is_initial_of(const std::string& a, const std::string& b) {
+  return (a.size() == 1 && b[0] == a[0]) || (b.size() == 1 && a[0] == b[0]);
+}
 
 /// Whether two names may be of one person: same last word, and what stands before does not contradict.
 bool names_fit(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.empty() || b.empty()) return false;
   const auto& shorter = a.size() <= b.size() ? a : b;
   const auto& longer = a.size() <= b.size() ? b : a;
-  if (shorter.size() == 1) return same_word(shorter[0], longer.back()) || (longer.size() >= 2 && shorter[0].size() >= 3 && shorter[0] == longer.front());
+  if (shorter.size() == 1)
+    return same_word(shorter[0], longer.back()) ||
+           (longer.size() >= 2 && shorter[0].size() >= 3 && shorter[0] == longer.front());
   if (!same_word(shorter.back(), longer.back())) return false;
   for (std::size_t i = 0; i + 1 < shorter.size(); ++i) {
-    const bool found = std::any_of(longer.begin(), longer.end() - 1, [&](const std::string& w) { return same_word(shorter[i], w) || is_initial_of(shorter[i], w); });
+    const bool found = std::any_of(longer.begin(), longer.end() - 1, [&](const std::string& w) {
+      return same_word(shorter[i], w) || is_initial_of(shorter[i], w);
+    });
     if (!found) return false;
   }
   return true;
@@ -126,7 +133,8 @@ std::uint32_t EntityStore::person(std::string_view name, std::optional<std::uint
 void EntityStore::add_alias(std::uint32_t entity, std::string_view words) {
   auto& record = doc_.entities[entity];
   const std::string alias = text::squeeze(words);
-  if (alias != record.name && std::find(record.aliases.begin(), record.aliases.end(), alias) == record.aliases.end()) record.aliases.push_back(alias);
+  if (alias != record.name && std::find(record.aliases.begin(), record.aliases.end(), alias) == record.aliases.end())
+    record.aliases.push_back(alias);
 }
 
 std::uint32_t EntityStore::add_mention(document::EntityMention mention) {

@@ -20,12 +20,14 @@ using document::WorkingDocument;
 using lexicon::Name;
 using lexicon::NameKind;
 
-constexpr std::array<std::string_view, 22> kParticles{"al", "el", "bin", "ibn", "bint", "ben", "abu", "de", "da", "di", "do", "dos", "del",
-                                                      "van", "von", "der", "den", "la", "le", "ul", "ur", "-"};
+constexpr std::array<std::string_view, 22> kParticles{"al",  "el", "bin", "ibn", "bint", "ben", "abu", "de",
+                                                      "da",  "di", "do",  "dos", "del",  "van", "von", "der",
+                                                      "den", "la", "le",  "ul",  "ur",   "-"};
 /// What a capital stands behind when it is a place and not a government.
-constexpr std::array<std::string_view, 25> kPlacePrepositions{"in",   "at",   "near",    "to",      "into",   "around", "outside", "inside", "across",
-                                                              "over", "through", "throughout", "via",  "above",  "toward", "towards", "leave", "left",
-                                                              "visit", "visited", "visiting", "central", "downtown", "reach", "reached"};
+constexpr std::array<std::string_view, 25> kPlacePrepositions{
+    "in",    "at",      "near",       "to",      "into",     "around", "outside", "inside", "across",
+    "over",  "through", "throughout", "via",     "above",    "toward", "towards", "leave",  "left",
+    "visit", "visited", "visiting",   "central", "downtown", "reach",  "reached"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -64,7 +66,8 @@ class NameFinder {
     if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     if (const auto initialed = initialed_name(at); !initialed.empty()) return add_person(initialed);
     if (!tagged.empty() && is_title(tagged)) return tagged.last;
-    if (!tagged.empty() && listed && listed->end < tagged.last && is_title({listed->end, tagged.last})) return add_listed(at, *listed);
+    if (!tagged.empty() && listed && listed->end < tagged.last && is_title({listed->end, tagged.last}))
+      return add_listed(at, *listed);
     if (!tagged.empty()) return add_tagged(tagged, listed);
     if (const auto titled = titled_name(at); !titled.empty()) return add_person(titled);
     if (const auto surname = known_surname(at); !surname.empty() && !listed) return add_person(surname);
@@ -78,9 +81,13 @@ class NameFinder {
     std::uint32_t end = at + 1;
     while (end < limit_ && doc_.tokens[end].name == t.name && !doc_.tokens[end].name_begins) ++end;
     // A surname that the tagger left out: the tree has it as part of the name.
-    while (t.name == NameType::person && capitalized(end) && doc_.tokens[end].upos == Upos::PROPN && doc_.tokens[end].deprel == document::Deprel::flat) ++end;
+    while (t.name == NameType::person && capitalized(end) && doc_.tokens[end].upos == Upos::PROPN &&
+           doc_.tokens[end].deprel == document::Deprel::flat)
+      ++end;
     // "Qatari Foreign | Ministry": the noun that says what it is belongs to the name.
-    if (t.name == NameType::organization && end < limit_ && text::starts_upper(doc_.tokens[end].form) && world_.nominal(doc_.tokens[end].lower, lexicon::NominalClass::body)) ++end;
+    if (t.name == NameType::organization && end < limit_ && text::starts_upper(doc_.tokens[end].form) &&
+        world_.nominal(doc_.tokens[end].lower, lexicon::NominalClass::body))
+      ++end;
     return {at, end};
   }
 
@@ -101,7 +108,9 @@ class NameFinder {
     const auto& t = doc_.tokens[at];
     if (t.upos != Upos::PROPN || t.form.size() < 3 || !text::starts_upper(t.form)) return {at, at};
     for (const auto& e : doc_.entities)
-      if (e.type == EntityType::person && e.name.ends_with(t.form) && e.name.size() > t.form.size() && e.name[e.name.size() - t.form.size() - 1] == ' ') return {at, at + 1};
+      if (e.type == EntityType::person && e.name.ends_with(t.form) && e.name.size() > t.form.size() &&
+          e.name[e.name.size() - t.form.size() - 1] == ' ')
+        return {at, at + 1};
     return {at, at};
   }
 
@@ -111,7 +120,9 @@ class NameFinder {
     const bool initials = form.size() >= 2 && form.size() <= 6 && form.size() % 2 == 0 && form.back() == '.';
     for (std::size_t i = 0; i < form.size(); ++i)
       if (!initials || (i % 2 == 0 ? form[i] < 'A' || form[i] > 'Z' : form[i] != '.')) return {at, at};
-    if (at + 1 >= limit_ || !capitalized(at + 1) || doc_.tokens[at + 1].upos != Upos::PROPN || doc_.tokens[at + 1].form.size() < 3) return {at, at};
+    if (at + 1 >= limit_ || !capitalized(at + 1) || doc_.tokens[at + 1].upos != Upos::PROPN ||
+        doc_.tokens[at + 1].form.size() < 3)
+      return {at, at};
     if (doc_.tokens[at + 1].head != at && doc_.tokens[at].head != at + 1) return {at, at};
     std::uint32_t end = at + 2;
     while (capitalized(end) && doc_.tokens[end].deprel == document::Deprel::flat) ++end;
@@ -134,7 +145,8 @@ class NameFinder {
   }
 
   bool capitalized(std::uint32_t at) const {
-    return at < limit_ && text::starts_upper(doc_.tokens[at].form) && !world_.name_table().match(doc_, at, limit_) && !world_.title_table().match(doc_, at, limit_);
+    return at < limit_ && text::starts_upper(doc_.tokens[at].form) && !world_.name_table().match(doc_, at, limit_) &&
+           !world_.title_table().match(doc_, at, limit_);
   }
 
   /// "President Haruki Sato": the capitalized words behind a title, read at their first one.
@@ -143,9 +155,11 @@ class NameFinder {
     if (!world_.title_table().match_before(doc_, at, first_)) return {at, at};
     std::uint32_t end = at + 1;
     while (end < limit_) {
-      if (capitalized(end) || (doc_.tokens[end].form == "-" && capitalized(end + 1) && !doc_.tokens[end].space_before)) {
+      if (capitalized(end) ||
+          (doc_.tokens[end].form == "-" && capitalized(end + 1) && !doc_.tokens[end].space_before)) {
         ++end;
-      } else if (is_one_of(doc_.tokens[end].lower, kParticles) && capitalized(end + 1) && doc_.tokens[end].form != "-") {
+      } else if (is_one_of(doc_.tokens[end].lower, kParticles) && capitalized(end + 1) &&
+                 doc_.tokens[end].form != "-") {
         end += 2;
       } else {
         break;
@@ -174,7 +188,8 @@ class NameFinder {
     }
     const auto entity = user_.entity(name, words(name.tokens));
     user_.describe(entity, name);
-    store_.add_mention({.tokens = name.tokens, .head = name.tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
+    store_.add_mention(
+        {.tokens = name.tokens, .head = name.tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
     return name.tokens.last;
   }
 
@@ -184,7 +199,9 @@ class NameFinder {
     EntityMention mention{.tokens = tokens, .head = match.end - 1, .kind = MentionKind::name};
     std::uint32_t entity = 0;
     switch (name.kind) {
-      case NameKind::country: entity = store_.country(name.index); break;
+      case NameKind::country:
+        entity = store_.country(name.index);
+        break;
       case NameKind::demonym:
         entity = store_.country(name.index);
         mention.kind = MentionKind::nominal;
@@ -198,9 +215,15 @@ class NameFinder {
         mention.government = speaks(tokens);
         entity = store_.place(name, true);
         break;
-      case NameKind::place: entity = store_.place(name, false); break;
-      case NameKind::organization: entity = store_.organization(name.index); break;
-      case NameKind::person: entity = store_.person(words(tokens), name.index); break;
+      case NameKind::place:
+        entity = store_.place(name, false);
+        break;
+      case NameKind::organization:
+        entity = store_.organization(name.index);
+        break;
+      case NameKind::person:
+        entity = store_.person(words(tokens), name.index);
+        break;
     }
     if (name.kind != NameKind::demonym) store_.add_alias(entity, words(tokens));
     mention.entities = {entity};
@@ -212,7 +235,8 @@ class NameFinder {
     while (tokens.size() > 1 && doc_.tokens[tokens.last - 1].lower == "'s") --tokens.last;
     const auto type = doc_.tokens[tokens.first].name;
     if (type == NameType::person) return add_person(tokens);
-    if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.first + 1;
+    if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form))
+      return tokens.first + 1;
     // A surname told before is that person, whatever the tagger makes of it alone.
     if (!listed && tokens.size() == 1 && !known_surname(tokens.first).empty()) return add_person(tokens);
     if (type == NameType::location) {
@@ -223,7 +247,8 @@ class NameFinder {
       return tokens.last;
     }
     // "the Government" alone names nobody.
-    if (tokens.size() == 1 && world_.nominal(doc_.tokens[tokens.first].lower, lexicon::NominalClass::body)) return tokens.last;
+    if (tokens.size() == 1 && world_.nominal(doc_.tokens[tokens.first].lower, lexicon::NominalClass::body))
+      return tokens.last;
     return add_organization(tokens, listed);
   }
 
@@ -232,13 +257,15 @@ class NameFinder {
     std::string country;
     if (listed && listed->end < tokens.last) {
       const Name& name = world_.name(listed->value);
-      if (name.kind == NameKind::country || name.kind == NameKind::demonym) country = world_.countries()[name.index].code;
+      if (name.kind == NameKind::country || name.kind == NameKind::demonym)
+        country = world_.countries()[name.index].code;
     }
     const auto entity = store_.named(EntityType::organization, words(tokens));
     auto& record = doc_.entities[entity];
     if (!country.empty()) record.country = country;
     for (std::uint32_t from = tokens.first; from < tokens.last && record.sector.empty(); ++from)
-      if (const auto* nominal = world_.nominal(text::lower(words({from, tokens.last})), lexicon::NominalClass::body)) record.sector = nominal->sector;
+      if (const auto* nominal = world_.nominal(text::lower(words({from, tokens.last})), lexicon::NominalClass::body))
+        record.sector = nominal->sector;
     store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
     return tokens.last;
   }
@@ -249,17 +276,20 @@ class NameFinder {
     if (tokens.size() > 1 && doc_.tokens[tokens.first].lower == "elect") ++tokens.first;
     const auto only = doc_.tokens[tokens.first].lower;
     if (tokens.size() == 1 && (only == "jr." || only == "jr" || only == "sr." || only == "sr")) return tokens.last;
-    if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form)) return tokens.last;
+    if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form))
+      return tokens.last;
     const std::string name = words(tokens);
     std::optional<std::uint32_t> known;
-    if (const auto value = world_.name_table().find(without_suffix(name)); value && world_.name(*value).kind == NameKind::person) known = world_.name(*value).index;
+    if (const auto value = world_.name_table().find(without_suffix(name));
+        value && world_.name(*value).kind == NameKind::person)
+      known = world_.name(*value).index;
     const auto entity = store_.person(name, known);
     store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
     return tokens.last;
   }
 
-  /// Titles inside of a tagged name are no part of it, nor is whose they are: "[US President] X". What is cut off in front is
-  /// read as names of its own.
+  /// Titles inside of a tagged name are no part of it, nor is whose they are: "[US President] X". What is cut off in
+  /// front is read as names of its own.
   TokenRange without_titles(TokenRange tokens) {
     // "Secretary of [State NAME]": a title that began before the tagged words.
     for (std::uint32_t back = 1; back <= 4 && tokens.first >= first_ + back; ++back) {
@@ -272,7 +302,8 @@ class NameFinder {
       const bool owns = owner && owner->end < tokens.last && world_.title_table().match(doc_, owner->end, tokens.last);
       const auto title = world_.title_table().match(doc_, owns ? owner->end : tokens.first, tokens.last);
       // "President of | X NAME"
-      const bool belongs = owner && !owns && tokens.first > first_ && doc_.tokens[tokens.first - 1].lower == "of" && owner->end < tokens.last;
+      const bool belongs = owner && !owns && tokens.first > first_ && doc_.tokens[tokens.first - 1].lower == "of" &&
+                           owner->end < tokens.last;
       cut = belongs || (title && title->end < tokens.last);
       if (cut) tokens.first = belongs ? owner->end : title->end;
     }
@@ -282,7 +313,8 @@ class NameFinder {
         tokens.last = t;
       }
     if (tokens.first > whole.first)
-      if (const auto owner = world_.name_table().match(doc_, whole.first, tokens.first)) add_listed(whole.first, *owner);
+      if (const auto owner = world_.name_table().match(doc_, whole.first, tokens.first))
+        add_listed(whole.first, *owner);
     return tokens;
   }
 
@@ -292,8 +324,8 @@ class NameFinder {
     const auto& t = doc_.tokens[next];
     if (doc_.tokens[next - 1].upos == Upos::NOUN && t.upos != Upos::NOUN && t.upos != Upos::PROPN) return false;
     if (t.upos == Upos::X) return text::is_letter(text::decode(t.form, 0).code_point) || t.form == "-";
-    return t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::ADJ || t.form == "-" || t.upos == Upos::NUM ||
-           ((t.upos == Upos::CCONJ || t.form == ",") && doc_.tokens[next - 1].upos == Upos::ADJ);
+    return t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::ADJ || t.form == "-" ||
+           t.upos == Upos::NUM || ((t.upos == Upos::CCONJ || t.form == ",") && doc_.tokens[next - 1].upos == Upos::ADJ);
   }
 
   /// A capital speaks where it acts or is acted on, not where something happens in it.
@@ -302,7 +334,9 @@ class NameFinder {
       const auto& before = doc_.tokens[tokens.first - 1];
       if (is_one_of(before.lower, kPlacePrepositions)) return false;
       if (before.lower == "from" || before.lower == "of" || before.form == "," || before.form == "-") return false;
-      if (before.lower == "the" && tokens.first > first_ + 1 && is_one_of(doc_.tokens[tokens.first - 2].lower, kPlacePrepositions)) return false;
+      if (before.lower == "the" && tokens.first > first_ + 1 &&
+          is_one_of(doc_.tokens[tokens.first - 2].lower, kPlacePrepositions))
+        return false;
     }
     return true;
   }

@@ -3,7 +3,8 @@
 
 namespace newsbrief::annotation {
 
-/// Adds a mention for every name of the document: from the gazetteer, from the name tagger, and capitalized words behind a title.
+/// Adds a mention for every name of the document: from the gazetteer, from the name tagger, and capitalized words
+/// behind a title.
 void find_names(EntityStore& store);
 
 /// Fills WorkingDocument::mention_of from the mentions: the innermost one wins.

@@ -29,7 +29,8 @@ struct Cue {
 
 class Finder {
  public:
-  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Stances& verbs) : doc_(doc), tree_(tree), verbs_(verbs) {}
+  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Stances& verbs)
+      : doc_(doc), tree_(tree), verbs_(verbs) {}
 
   void run() {
     sentence_of_.assign(doc_.tokens.size(), 0);
@@ -37,7 +38,8 @@ class Finder {
       for (auto t = doc_.sentences[s].tokens.first; t < doc_.sentences[s].tokens.last; ++t) sentence_of_[t] = s;
     for (const auto& marked : marked_stretches()) attribute(marked);
     transcript();
-    std::sort(doc_.quotations.begin(), doc_.quotations.end(), [](const Quotation& a, const Quotation& b) { return a.content[0].start < b.content[0].start; });
+    std::sort(doc_.quotations.begin(), doc_.quotations.end(),
+              [](const Quotation& a, const Quotation& b) { return a.content[0].start < b.content[0].start; });
     first_person();
   }
 
@@ -96,15 +98,18 @@ class Finder {
   }
 
   void attribute(const std::vector<TokenRange>& ranges) {
-    const auto words = static_cast<std::uint32_t>(std::count_if(doc_.tokens.begin() + ranges[0].first, doc_.tokens.begin() + ranges[0].last,
-                                                                [](const document::Token& t) { return text::is_letter(text::decode(t.form, 0).code_point); }));
+    const auto words = static_cast<std::uint32_t>(
+        std::count_if(doc_.tokens.begin() + ranges[0].first, doc_.tokens.begin() + ranges[0].last,
+                      [](const document::Token& t) { return text::is_letter(text::decode(t.form, 0).code_point); }));
     auto cue = cue_of(ranges);
     auto* last = doc_.quotations.empty() ? nullptr : &doc_.quotations.back();
     const bool near_last = last && same_block(last->tokens.back().last - 1, ranges[0].first);
     // “…,” he said, “…”: one quotation, interrupted.
-    if (near_last && cue && last->cue && cue->tokens == *last->cue && ranges[0].first < last->tokens.back().last + 12) return extend(*last, ranges);
+    if (near_last && cue && last->cue && cue->tokens == *last->cue && ranges[0].first < last->tokens.back().last + 12)
+      return extend(*last, ranges);
     if (words < kShortest) return;
-    if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first)) cue = Cue{{}, last->speaker};
+    if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first))
+      cue = Cue{{}, last->speaker};
     if (!cue) return;
     Quotation q;
     q.speaker = cue->speaker;
@@ -120,7 +125,9 @@ class Finder {
     }
   }
 
-  bool same_block(std::uint32_t a, std::uint32_t b) const { return doc_.sentences[sentence_of_[a]].block == doc_.sentences[sentence_of_[b]].block; }
+  bool same_block(std::uint32_t a, std::uint32_t b) const {
+    return doc_.sentences[sentence_of_[a]].block == doc_.sentences[sentence_of_[b]].block;
+  }
 
   /// Nothing but marks and white space, so that the same person goes on.
   bool only_quote_between(std::uint32_t from, std::uint32_t to) const {
@@ -129,10 +136,12 @@ class Finder {
     return true;
   }
 
-  /// The verb of speech that the quotation belongs to, in its own sentences and outside of the marks; else "according to X".
+  /// The verb of speech that the quotation belongs to, in its own sentences and outside of the marks; else "according
+  /// to X".
   std::optional<Cue> cue_of(const std::vector<TokenRange>& ranges) const {
     const auto first = doc_.sentences[sentence_of_[ranges[0].first - 1]].tokens.first;
-    const auto last_token = std::min<std::uint32_t>(ranges.back().last, static_cast<std::uint32_t>(doc_.tokens.size() - 1));
+    const auto last_token =
+        std::min<std::uint32_t>(ranges.back().last, static_cast<std::uint32_t>(doc_.tokens.size() - 1));
     const auto last = doc_.sentences[sentence_of_[last_token]].tokens.last;
     std::optional<std::uint32_t> best;
     for (auto t = first; t < last; ++t) {
@@ -151,7 +160,8 @@ class Finder {
 
   bool is_cue_verb(std::uint32_t t) const {
     const auto& token = doc_.tokens[t];
-    return (token.upos == Upos::VERB || token.upos == Upos::X) && verbs_.find(token.lemma.empty() ? token.lower : token.lemma) != nullptr;
+    return (token.upos == Upos::VERB || token.upos == Upos::X) &&
+           verbs_.find(token.lemma.empty() ? token.lower : token.lemma) != nullptr;
   }
 
   static std::uint32_t distance(std::uint32_t t, const std::vector<TokenRange>& ranges) {
@@ -162,20 +172,30 @@ class Finder {
     std::uint32_t at = verb;
     for (int depth = 0; depth < 4; ++depth) {  // "met X and said": the subject stands with the first verb
       if (const auto subject = tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer}))
-        if (const auto m = mention_near(tree_.yield(*subject).first, tree_.yield(*subject).last, *subject); m && !is_inside(*subject, ranges)) return m;
-      if (doc_.tokens[at].deprel != Deprel::conj && doc_.tokens[at].deprel != Deprel::xcomp && doc_.tokens[at].deprel != Deprel::advcl) break;
+        if (const auto m = mention_near(tree_.yield(*subject).first, tree_.yield(*subject).last, *subject);
+            m && !is_inside(*subject, ranges))
+          return m;
+      if (doc_.tokens[at].deprel != Deprel::conj && doc_.tokens[at].deprel != Deprel::xcomp &&
+          doc_.tokens[at].deprel != Deprel::advcl)
+        break;
       at = doc_.tokens[at].head;
     }
     // "…," said X / X said
     const auto m = doc_.mention_of;
-    if (verb + 1 < doc_.tokens.size() && !is_inside(verb + 1, ranges) && m[verb + 1] != kNone && sentence_of_[verb] == sentence_of_[verb + 1]) return m[verb + 1];
-    if (verb > 0 && !is_inside(verb - 1, ranges) && m[verb - 1] != kNone && sentence_of_[verb] == sentence_of_[verb - 1]) return m[verb - 1];
+    if (verb + 1 < doc_.tokens.size() && !is_inside(verb + 1, ranges) && m[verb + 1] != kNone &&
+        sentence_of_[verb] == sentence_of_[verb + 1])
+      return m[verb + 1];
+    if (verb > 0 && !is_inside(verb - 1, ranges) && m[verb - 1] != kNone &&
+        sentence_of_[verb] == sentence_of_[verb - 1])
+      return m[verb - 1];
     return std::nullopt;
   }
 
   /// The mention at `head`, or the first one in the range that is no mere modifier.
-  std::optional<std::uint32_t> mention_near(std::uint32_t from, std::uint32_t to, std::optional<std::uint32_t> head = {}) const {
-    if (head && doc_.mention_of[*head] != kNone && !doc_.mentions[doc_.mention_of[*head]].modifier) return doc_.mention_of[*head];
+  std::optional<std::uint32_t> mention_near(std::uint32_t from, std::uint32_t to,
+                                            std::optional<std::uint32_t> head = {}) const {
+    if (head && doc_.mention_of[*head] != kNone && !doc_.mentions[doc_.mention_of[*head]].modifier)
+      return doc_.mention_of[*head];
     for (auto t = from; t < to && t < doc_.tokens.size(); ++t)
       if (doc_.mention_of[t] != kNone && !doc_.mentions[doc_.mention_of[t]].modifier) return doc_.mention_of[t];
     return std::nullopt;
@@ -225,17 +245,23 @@ class Finder {
     if (doc_.kind(s) != BlockKind::paragraph) return std::nullopt;
     std::optional<std::uint32_t> person;
     const auto block_end = static_cast<std::uint32_t>(doc_.tokens.size());
-    for (auto t = s.tokens.first; t < std::min(block_end, s.tokens.first + 16) && doc_.sentences[sentence_of_[t]].block == s.block; ++t) {
+    for (auto t = s.tokens.first;
+         t < std::min(block_end, s.tokens.first + 16) && doc_.sentences[sentence_of_[t]].block == s.block; ++t) {
       const auto& token = doc_.tokens[t];
-      if (token.form == ":") return person && t + 1 < block_end ? std::optional(std::pair{t + 1, *person}) : std::nullopt;
-      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.form == "." || token.form == "\"") return std::nullopt;
+      if (token.form == ":")
+        return person && t + 1 < block_end ? std::optional(std::pair{t + 1, *person}) : std::nullopt;
+      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.form == "." || token.form == "\"")
+        return std::nullopt;
       const auto m = doc_.mention_of[t];
-      if (m != kNone && doc_.mentions[m].kind == MentionKind::name && doc_.entities[doc_.mentions[m].entities[0]].type == EntityType::person) person = m;
+      if (m != kNone && doc_.mentions[m].kind == MentionKind::name &&
+          doc_.entities[doc_.mentions[m].entities[0]].type == EntityType::person)
+        person = m;
     }
     return std::nullopt;
   }
 
-  // --- the first person ------------------------------------------------------------------------------------------------
+  // --- the first person
+  // ------------------------------------------------------------------------------------------------
 
   void first_person() {
     for (const auto& q : doc_.quotations) {
@@ -258,11 +284,13 @@ class Finder {
   /// Sorting moves mentions; the quotations' speakers follow them.
   void index_keeping_speakers() {
     std::vector<std::optional<TokenRange>> speakers;
-    for (const auto& q : doc_.quotations) speakers.push_back(q.speaker ? std::optional(doc_.mentions[*q.speaker].tokens) : std::nullopt);
+    for (const auto& q : doc_.quotations)
+      speakers.push_back(q.speaker ? std::optional(doc_.mentions[*q.speaker].tokens) : std::nullopt);
     index_mentions(doc_);
     for (std::size_t i = 0; i < speakers.size(); ++i) {
       if (!speakers[i]) continue;
-      const auto at = std::find_if(doc_.mentions.begin(), doc_.mentions.end(), [&](const EntityMention& m) { return m.tokens == *speakers[i]; });
+      const auto at = std::find_if(doc_.mentions.begin(), doc_.mentions.end(),
+                                   [&](const EntityMention& m) { return m.tokens == *speakers[i]; });
       doc_.quotations[i].speaker = static_cast<std::uint32_t>(at - doc_.mentions.begin());
     }
   }

@@ -22,8 +22,9 @@ using lexicon::NominalClass;
 using lexicon::TitleKind;
 
 /// Words that end a noun phrase to the left, where no tags are set.
-constexpr std::array<std::string_view, 24> kBreaks{"of", "by", "with", "and", "in", "on", "to", "from", "that", "which", "who", "is",
-                                                   "are", "was", "were", "has", "have", "had", "said", "for", "at", "as", "between", "but"};
+constexpr std::array<std::string_view, 24> kBreaks{"of",   "by",    "with", "and", "in",  "on",  "to",      "from",
+                                                   "that", "which", "who",  "is",  "are", "was", "were",    "has",
+                                                   "have", "had",   "said", "for", "at",  "as",  "between", "but"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -67,7 +68,10 @@ class Resolver {
     const auto agent = agent_behind(store_, m, sentence_.last);
     if (!agent) return std::nullopt;
     doc_.mentions[m].modifier = true;
-    add({.tokens = agent->tokens, .head = agent->tokens.last - 1, .kind = MentionKind::nominal, .entities = {agent->entity}});
+    add({.tokens = agent->tokens,
+         .head = agent->tokens.last - 1,
+         .kind = MentionKind::nominal,
+         .entities = {agent->entity}});
     note({agent->entity}, agent->tokens, false);
     return agent->tokens.last;
   }
@@ -81,7 +85,9 @@ class Resolver {
     if (at < sentence_.last && token(at).lower == "'s") ++at;
     if (at >= sentence_.last || owner.entities.size() != 1) return std::nullopt;
     const auto type = doc_.entities[owner.entities[0]].type;
-    if (type == EntityType::person || (at == owner.tokens.last && owner.kind == MentionKind::name && type != EntityType::country)) return std::nullopt;
+    if (type == EntityType::person ||
+        (at == owner.tokens.last && owner.kind == MentionKind::name && type != EntityType::country))
+      return std::nullopt;
     const auto match = world_.title_table().match(doc_, at, sentence_.last);
     if (!match) return std::nullopt;
     const auto& title = world_.titles()[match->value];
@@ -92,7 +98,8 @@ class Resolver {
     return add_office_mention({i, match->end}, title, doc_.entities[owner.entities[0]].country, owner.entities[0]);
   }
 
-  std::optional<std::uint32_t> add_office_mention(TokenRange tokens, const lexicon::Title& title, const std::string& country, std::uint32_t owner) {
+  std::optional<std::uint32_t> add_office_mention(TokenRange tokens, const lexicon::Title& title,
+                                                  const std::string& country, std::uint32_t owner) {
     const auto person = office_person(title, country);
     const std::uint32_t entity = person ? *person : owner;
     for (auto t = tokens.first; t < tokens.last; ++t)
@@ -108,7 +115,9 @@ class Resolver {
     for (std::uint32_t e = 0; e < doc_.entities.size(); ++e) {
       const auto& record = doc_.entities[e];
       if (record.type != EntityType::person || (!country.empty() && record.country != country)) continue;
-      const bool same = record.role == title.role || (record.role.starts_with(title.role) && record.role[title.role.size()] == ' ') || (title.kind == TitleKind::leader && record.head);
+      const bool same = record.role == title.role ||
+                        (record.role.starts_with(title.role) && record.role[title.role.size()] == ' ') ||
+                        (title.kind == TitleKind::leader && record.head);
       if (!same) continue;
       if (found) return std::nullopt;
       found = e;
@@ -122,17 +131,23 @@ class Resolver {
     if (owner.entities.size() != 1 || doc_.entities[owner.entities[0]].type == EntityType::person) return std::nullopt;
     std::uint32_t at = owner.tokens.last;
     if (at < sentence_.last && token(at).lower == "'s") ++at;
-    if (at < sentence_.last && token(at).form == "-") return std::nullopt;  // "Russian-backed separatists" are not Russia's
+    if (at < sentence_.last && token(at).form == "-")
+      return std::nullopt;  // "Russian-backed separatists" are not Russia's
     for (std::uint32_t steps = 0; at < sentence_.last && steps < 5; ++at, ++steps) {
       if (doc_.mention_of[at] != kNone || is_one_of(token(at).lower, kBreaks)) return std::nullopt;
-      if (token(at).upos == Upos::VERB || token(at).upos == Upos::PUNCT || token(at).upos == Upos::ADP || token(at).upos == Upos::AUX) return std::nullopt;
+      if (token(at).upos == Upos::VERB || token(at).upos == Upos::PUNCT || token(at).upos == Upos::ADP ||
+          token(at).upos == Upos::AUX)
+        return std::nullopt;
       const auto [end, nominal] = nominal_at(at);
       if (!nominal) {
-        if (!text::is_letter(text::decode(token(at).form, 0).code_point) && token(at).upos != Upos::NUM) return std::nullopt;
+        if (!text::is_letter(text::decode(token(at).form, 0).code_point) && token(at).upos != Upos::NUM)
+          return std::nullopt;
         continue;
       }
       // The head is the last noun: "army chief" is a person, "government building" no government.
-      if (end < sentence_.last && (token(end).upos == Upos::NOUN || (token(end).form == "-" && !token(end).space_before))) return std::nullopt;
+      if (end < sentence_.last &&
+          (token(end).upos == Upos::NOUN || (token(end).form == "-" && !token(end).space_before)))
+        return std::nullopt;
       const std::uint32_t entity = acting(owner.entities[0]);
       doc_.mentions[m].modifier = true;
       add({.tokens = {i, end}, .head = end - 1, .kind = MentionKind::nominal, .entities = {entity}});
@@ -146,7 +161,9 @@ class Resolver {
   std::pair<std::uint32_t, const lexicon::Nominal*> nominal_at(std::uint32_t at) const {
     for (const NominalClass what : {NominalClass::body, NominalClass::person}) {
       if (at + 1 < sentence_.last)
-        if (const auto* two = world_.nominal(std::string(token(at).lower) + " " + std::string(token(at + 1).lower), what)) return {at + 2, two};
+        if (const auto* two =
+                world_.nominal(std::string(token(at).lower) + " " + std::string(token(at + 1).lower), what))
+          return {at + 2, two};
       if (const auto* one = world_.nominal(token(at).lower, what)) return {at + 1, one};
     }
     return {at, nullptr};
@@ -165,7 +182,9 @@ class Resolver {
     if (!match) return std::nullopt;
     const auto& title = world_.titles()[match->value];
     if (title.kind == TitleKind::style || title.kind == TitleKind::rank) return std::nullopt;
-    if (match->end < sentence_.last && (doc_.mention_of[match->end] != kNone || token(match->end).upos == Upos::PROPN || token(match->end).upos == Upos::NOUN)) return std::nullopt;
+    if (match->end < sentence_.last && (doc_.mention_of[match->end] != kNone || token(match->end).upos == Upos::PROPN ||
+                                        token(match->end).upos == Upos::NOUN))
+      return std::nullopt;
     // "the President of Russia"
     std::string country;
     std::uint32_t end = match->end, owner = kNone;
@@ -190,11 +209,15 @@ class Resolver {
   /// "Gaza-based militants", "the rebels": an armed group that the text leaves without a name.
   std::optional<std::uint32_t> armed_group(std::uint32_t i) {
     const auto* nominal = world_.nominal(token(i).lower, NominalClass::body);
-    if (!nominal || nominal->sector != "REB" || (token(i).upos != Upos::NOUN && token(i).upos != Upos::X) || !token(i).lower.ends_with('s')) return std::nullopt;
+    if (!nominal || nominal->sector != "REB" || (token(i).upos != Upos::NOUN && token(i).upos != Upos::X) ||
+        !token(i).lower.ends_with('s'))
+      return std::nullopt;
     std::uint32_t first = i;
     while (first > sentence_.first && i - first < 4 &&
-           (token(first - 1).upos == Upos::ADJ || token(first - 1).upos == Upos::NOUN || token(first - 1).upos == Upos::PROPN || token(first - 1).form == "-" ||
-            (token(first - 1).upos == Upos::VERB && token(first - 1).lower.ends_with("ed") && first > sentence_.first + 1 && token(first - 2).form == "-")))
+           (token(first - 1).upos == Upos::ADJ || token(first - 1).upos == Upos::NOUN ||
+            token(first - 1).upos == Upos::PROPN || token(first - 1).form == "-" ||
+            (token(first - 1).upos == Upos::VERB && token(first - 1).lower.ends_with("ed") &&
+             first > sentence_.first + 1 && token(first - 2).form == "-")))
       --first;
     const auto entity = store_.named(EntityType::group, text::squeeze(doc_.slice(doc_.bytes({first, i + 1}))));
     doc_.entities[entity].sector = "REB";
@@ -220,7 +243,8 @@ class Resolver {
     if (at >= sentence_.last || doc_.mention_of[at] != kNone) return std::nullopt;
     std::uint32_t end = at + 1;
     const lexicon::Nominal* nominal = nullptr;
-    if (end < sentence_.last) nominal = world_.nominal(std::string(token(at).lower) + " " + std::string(token(end).lower), NominalClass::set);
+    if (end < sentence_.last)
+      nominal = world_.nominal(std::string(token(at).lower) + " " + std::string(token(end).lower), NominalClass::set);
     if (nominal) {
       ++end;
     } else {
@@ -229,9 +253,11 @@ class Resolver {
     const bool plural = nominal && (token(end - 1).lower.ends_with('s') || token(end - 1).lower == "men");
     if (!plural) return std::nullopt;
     if (end < sentence_.last && (token(end).lower == "of" || token(end).upos == Upos::NOUN)) return std::nullopt;
-    const bool people = nominal->noun == "leader" || nominal->noun == "man" || world_.title_table().find(nominal->noun).has_value();
+    const bool people =
+        nominal->noun == "leader" || nominal->noun == "man" || world_.title_table().find(nominal->noun).has_value();
     auto members = people ? last_pair(EntityType::person, nominal->noun) : last_parties();
-    if (members.size() != 2 || (!counted && !people && nominal->noun != "side" && nominal->noun != "party")) return std::nullopt;
+    if (members.size() != 2 || (!counted && !people && nominal->noun != "side" && nominal->noun != "party"))
+      return std::nullopt;
     add({.tokens = {i, end}, .head = end - 1, .kind = MentionKind::nominal, .entities = members});
     note(std::move(members), {i, end}, false);
     return end;
@@ -244,7 +270,9 @@ class Resolver {
     for (auto it = recent_.rbegin(); it != recent_.rend() && out.size() < 2; ++it) {
       const auto& record = doc_.entities[*it];
       if (record.type != type) continue;
-      const bool fits = noun == "man" || (title && world_.titles()[*title].kind != TitleKind::leader ? record.role == world_.titles()[*title].role : record.head);
+      const bool fits = noun == "man" || (title && world_.titles()[*title].kind != TitleKind::leader
+                                              ? record.role == world_.titles()[*title].role
+                                              : record.head);
       if (fits) out.push_back(*it);
     }
     std::sort(out.begin(), out.end());
@@ -293,7 +321,8 @@ class Resolver {
   /// Who "he" is: the first person of this sentence, else the subject of the one before, else who was named last.
   std::optional<std::uint32_t> subject_person() const {
     for (const auto* candidates : {&subject_, &last_subject_})
-      if (*candidates && (*candidates)->size() == 1 && doc_.entities[(**candidates)[0]].type == EntityType::person) return (**candidates)[0];
+      if (*candidates && (*candidates)->size() == 1 && doc_.entities[(**candidates)[0]].type == EntityType::person)
+        return (**candidates)[0];
     for (auto it = recent_.rbegin(); it != recent_.rend(); ++it)
       if (doc_.entities[*it].type == EntityType::person) return *it;
     return std::nullopt;
@@ -314,14 +343,16 @@ class Resolver {
     // "President X said": where the tree has the title as the head of the name.
     if (const auto up = token(at).head; up != document::kNoHead && m != kNone && doc_.titled[up] == m) at = up;
     const auto rel = token(at).deprel;
-    const bool subject = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::none || tokens.first == sentence_.first;
+    const bool subject =
+        rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::none || tokens.first == sentence_.first;
     if (!subject_ && person && subject) subject_ = entities;
     pair_up(tokens, entities);
   }
 
   /// "A and B": the two are "they" from here on.
   void pair_up(TokenRange tokens, const std::vector<std::uint32_t>& entities) {
-    if (last_noted_ && last_noted_->first.last + 1 == tokens.first && token(tokens.first - 1).lower == "and" && entities.size() == 1 && last_noted_->second.size() == 1 &&
+    if (last_noted_ && last_noted_->first.last + 1 == tokens.first && token(tokens.first - 1).lower == "and" &&
+        entities.size() == 1 && last_noted_->second.size() == 1 &&
         doc_.entities[entities[0]].type == doc_.entities[last_noted_->second[0]].type)
       last_set_ = {last_noted_->second[0], entities[0]};
     last_noted_ = {tokens, entities};

@@ -3,8 +3,8 @@
 
 namespace newsbrief::annotation {
 
-/// Adds mentions for common nouns and pronouns that mean an entity named before (or, in a title, behind): "Israeli forces",
-/// "the Russian president", "the two leaders", "he". Where nobody is meant for certain, none is added.
+/// Adds mentions for common nouns and pronouns that mean an entity named before (or, in a title, behind): "Israeli
+/// forces", "the Russian president", "the two leaders", "he". Where nobody is meant for certain, none is added.
 void resolve_references(EntityStore& store);
 
 }  // namespace newsbrief::annotation

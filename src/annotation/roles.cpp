@@ -26,8 +26,13 @@ struct Office {
   std::uint32_t first = 0;             ///< first token of the phrase
 };
 
-bool is_former(std::string_view w) { return w == "former" || w == "ex" || w == "ex-president" || w == "late" || w == "then" || w == "deposed" || w == "ousted"; }
-bool is_determiner(std::string_view w) { return w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "its" || w == "their"; }
+bool is_former(std::string_view w) {
+  return w == "former" || w == "ex" || w == "ex-president" || w == "late" || w == "then" || w == "deposed" ||
+         w == "ousted";
+}
+bool is_determiner(std::string_view w) {
+  return w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "its" || w == "their";
+}
 
 class RoleReader {
  public:
@@ -74,12 +79,14 @@ class RoleReader {
     // "President of Russia Vladimir Putin", "the President of the Republic of Korea, Lee"
     if (end > sentence_.first + 1) {
       const std::uint32_t last = token(end - 1).form == "," ? end - 2 : end - 1;
-      if (const auto* owner = mention_at(doc_, last); owner && owner->tokens.last == last + 1 && may_be_owned_by(*owner)) {
+      if (const auto* owner = mention_at(doc_, last);
+          owner && owner->tokens.last == last + 1 && may_be_owned_by(*owner)) {
         if (auto office = title_of(*owner, doc_.mention_of[last])) return office;
       }
     }
     std::optional<Office> office;
-    while (auto found = title_before(end)) {  // "Amir Sheikh Tamim", "Prime Minister Lt. Gen. X": the outermost that is no style
+    while (auto found =
+               title_before(end)) {  // "Amir Sheikh Tamim", "Prime Minister Lt. Gen. X": the outermost that is no style
       if (!office || office->title->kind == TitleKind::style || office->title->kind == TitleKind::rank) {
         const auto inner = office;
         office = found;
@@ -102,8 +109,8 @@ class RoleReader {
   bool is_owner(const EntityMention& mention) const {
     if (mention.entities.empty()) return false;
     const auto type = doc_.entities[mention.entities[0]].type;
-    return type == EntityType::country || type == EntityType::organization || type == EntityType::group || mention.kind == MentionKind::nominal ||
-           doc_.entities[mention.entities[0]].stands_for.has_value();
+    return type == EntityType::country || type == EntityType::organization || type == EntityType::group ||
+           mention.kind == MentionKind::nominal || doc_.entities[mention.entities[0]].stands_for.has_value();
   }
 
   /// Between "President of" and a name anything that is no person will do, known or not.
@@ -115,7 +122,9 @@ class RoleReader {
   std::optional<Office> title_of(const EntityMention& owner, std::uint32_t index) const {
     std::uint32_t i = owner.tokens.first;
     if (i > sentence_.first && token(i - 1).lower == "the") --i;
-    if (i <= sentence_.first + 1 || (token(i - 1).lower != "of" && token(i - 1).lower != "to" && token(i - 1).lower != "for")) return std::nullopt;
+    if (i <= sentence_.first + 1 ||
+        (token(i - 1).lower != "of" && token(i - 1).lower != "to" && token(i - 1).lower != "for"))
+      return std::nullopt;
     auto office = title_before(i - 1);
     if (office) office->owner = index;
     if (office && office->first > sentence_.first) office->former = is_former(token(office->first - 1).lower);
@@ -128,7 +137,8 @@ class RoleReader {
     return office.owner.has_value();
   }
 
-  /// "US [National Security Advisor]", "Trump's West Asia [envoy]", "the Kremlin's [spokesman]", "former Israeli [minister]".
+  /// "US [National Security Advisor]", "Trump's West Asia [envoy]", "the Kremlin's [spokesman]", "former Israeli
+  /// [minister]".
   void find_owner_before(Office& office, std::uint32_t end) const {
     std::uint32_t i = end;
     for (int steps = 0; i > sentence_.first && steps < 5; ++steps) {
@@ -146,7 +156,8 @@ class RoleReader {
           return;
         }
         if (person) return;
-      } else if (t.lower != "'s" && t.lower != "'" && t.form != "-" && !text::starts_upper(t.form) && t.upos != document::Upos::ADJ) {
+      } else if (t.lower != "'s" && t.lower != "'" && t.form != "-" && !text::starts_upper(t.form) &&
+                 t.upos != document::Upos::ADJ) {
         return;
       }
       --i;
@@ -158,7 +169,8 @@ class RoleReader {
     if (end + 1 >= sentence_.last || token(end).lower != "of") return;
     const std::uint32_t at = token(end + 1).lower == "the" ? end + 2 : end + 1;
     if (at >= sentence_.last) return;
-    if (const auto* mention = mention_at(doc_, at); mention && mention->tokens.first == at && is_owner(*mention)) office.owner = doc_.mention_of[at];
+    if (const auto* mention = mention_at(doc_, at); mention && mention->tokens.first == at && is_owner(*mention))
+      office.owner = doc_.mention_of[at];
   }
 
   /// "X, [the] [former] [OWNER] title [of|to|under OWNER]"
@@ -188,8 +200,8 @@ class RoleReader {
       }
       if (is_former(t.lower)) {
         office.former = true;
-      } else if (!is_determiner(t.lower) && t.upos != document::Upos::ADJ && t.upos != document::Upos::NOUN && t.upos != document::Upos::PROPN &&
-                 !text::starts_upper(t.form) && t.form != "-") {
+      } else if (!is_determiner(t.lower) && t.upos != document::Upos::ADJ && t.upos != document::Upos::NOUN &&
+                 t.upos != document::Upos::PROPN && !text::starts_upper(t.form) && t.form != "-") {
         return std::nullopt;
       }
       ++i;
@@ -223,7 +235,8 @@ class RoleReader {
     if (office.title->kind == TitleKind::style) return;
     if (person.role.empty()) person.role = (office.former ? "Former " : "") + office.title->role;
     if (person.sector.empty()) person.sector = office.title->sector;
-    if (!office.former && office.title->kind <= TitleKind::leader && office.title->kind != TitleKind::foreign_minister) person.head = true;
+    if (!office.former && office.title->kind <= TitleKind::leader && office.title->kind != TitleKind::foreign_minister)
+      person.head = true;
   }
 
   /// "US Secretary of State A and National Security Advisor B": one country for both.
@@ -232,7 +245,8 @@ class RoleReader {
     const auto w = token(first - 1).lower;
     if (w != "and" && w != ",") return {};
     const auto* before = mention_at(doc_, first - 2);
-    if (!before || before->kind != MentionKind::name || doc_.entities[before->entities[0]].type != EntityType::person) return {};
+    if (!before || before->kind != MentionKind::name || doc_.entities[before->entities[0]].type != EntityType::person)
+      return {};
     const auto left = title_before(before->tokens.first);
     if (!left) return {};
     Office office = *left;
@@ -249,7 +263,8 @@ class RoleReader {
       const std::string full = text::fold(p.name);
       const bool same = full == folded_name;
       const bool surname = full.ends_with(" " + folded_name);
-      if (!same && !(surname && person.role == p.role && (person.country.empty() || person.country == p.country))) continue;
+      if (!same && !(surname && person.role == p.role && (person.country.empty() || person.country == p.country)))
+        continue;
       if (!person.country.empty() && person.country != p.country) continue;
       if (surname && !in_office(p)) continue;
       if (found && !same) return;  // two of that name: nobody is meant for certain
@@ -269,7 +284,8 @@ class RoleReader {
 
   bool is_head(std::string_view role) const {
     return std::any_of(world_.titles().begin(), world_.titles().end(), [&](const Title& t) {
-      return t.role == role && (t.kind == TitleKind::head_of_state || t.kind == TitleKind::head_of_government || t.kind == TitleKind::leader);
+      return t.role == role && (t.kind == TitleKind::head_of_state || t.kind == TitleKind::head_of_government ||
+                                t.kind == TitleKind::leader);
     });
   }
 

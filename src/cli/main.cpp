@@ -14,11 +14,14 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that closes its pipe is met as EPIPE, in Output
   setup_messages(Verbosity::normal);
   try {
-    CLI::App app{"newsbrief: who called whom, what stops when and under which conditions, who returns how many to whom", "newsbrief"};
+    CLI::App app{"newsbrief: who called whom, what stops when and under which conditions, who returns how many to whom",
+                 "newsbrief"};
     app.set_version_flag("--version", std::string("newsbrief ") + newsbrief::version());
     app.require_subcommand(1);
-    app.footer("Exit codes: 0 done, 1 query found nothing, 2 wrong usage, 3 a document could not be read (the others are done),\n"
-               "4 the output could not be written. `newsbrief COMMAND --help` has examples.");
+    app.footer(
+        "Exit codes: 0 done, 1 query found nothing, 2 wrong usage, 3 a document could not be read (the others are "
+        "done),\n"
+        "4 the output could not be written. `newsbrief COMMAND --help` has examples.");
     Action action;
     setup_commands(app, action);
     if (const int code = parse(app, argc, argv); code != kParsed) return code;

@@ -1,5 +1,6 @@
 #pragma once
-// What is said on standard error, in one style: "newsbrief: error: cannot read 'a.txt': no such file (use - for standard input)".
+// What is said on standard error, in one style: "newsbrief: error: cannot read 'a.txt': no such file (use - for
+// standard input)".
 #include <string>
 #include <string_view>
 #include <vector>

@@ -11,8 +11,8 @@ namespace newsbrief::cli {
 /// Where results go: standard output or a file. Remembers the first failure; a closed pipe is an end, not a failure.
 class Output {
  public:
-  /// An empty path or "-" is standard output. A file is written beside its name and takes the name in finish(), so that a
-  /// run that fails leaves the old file as it was.
+  /// An empty path or "-" is standard output. A file is written beside its name and takes the name in finish(), so that
+  /// a run that fails leaves the old file as it was.
   static Result<Output> open(const std::string& path);
 
   /// False once nothing more can be written.

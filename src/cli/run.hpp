@@ -37,8 +37,8 @@ struct RunResult {
 };
 
 /// Analyzes every article of the inputs on `jobs` threads. `work` turns a model into what is written (on any thread, no
-/// state shared); `on_error` what stands for a document that could not be read ("" for nothing); `sink` takes the outcomes in
-/// order and answers whether to go on. Errors are told on standard error.
+/// state shared); `on_error` what stands for a document that could not be read ("" for nothing); `sink` takes the
+/// outcomes in order and answers whether to go on. Errors are told on standard error.
 Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
                                const std::function<std::string(const Error&)>& on_error,
                                const std::function<bool(const Outcome&)>& sink);

@@ -45,7 +45,8 @@ std::string explain(const CLI::App& app, const CLI::ParseError& fault, int argc,
   if (!expected.empty() && argc > static_cast<int>(typed) && argv[typed][0] != '-') {
     std::string names;
     for (const auto& name : expected) names += (names.empty() ? "" : ", ") + name;
-    return with_suggestion(std::string("unknown command '") + argv[typed] + "'", argv[typed], expected) + " (commands: " + names + ")";
+    return with_suggestion(std::string("unknown command '") + argv[typed] + "'", argv[typed], expected) +
+           " (commands: " + names + ")";
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&fault) && sub) {
     for (const auto& extra : app.remaining(true)) {

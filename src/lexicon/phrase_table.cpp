@@ -47,14 +47,19 @@ bool is_abbreviation(std::string_view s) {
 void PhraseTable::add(std::string_view phrase, std::uint32_t value, Case match_case) {
   Entry entry{straightened(phrase), {}, value, match_case};
   entry.lower = text::lower(entry.phrase);
-  longest_words_ = std::max<std::size_t>(longest_words_, static_cast<std::size_t>(std::count_if(entry.phrase.begin(), entry.phrase.end(), [](char c) { return !is_word_byte(c); })) + 1);
+  longest_words_ = std::max<std::size_t>(
+      longest_words_, static_cast<std::size_t>(std::count_if(entry.phrase.begin(), entry.phrase.end(),
+                                                             [](char c) { return !is_word_byte(c); })) +
+                          1);
   auto& bucket = by_first_word_[std::string(first_run(entry.lower))];
-  const auto at = std::upper_bound(bucket.begin(), bucket.end(), entry.lower.size(), [](std::size_t size, const Entry& e) { return size > e.lower.size(); });
+  const auto at = std::upper_bound(bucket.begin(), bucket.end(), entry.lower.size(),
+                                   [](std::size_t size, const Entry& e) { return size > e.lower.size(); });
   bucket.insert(at, std::move(entry));
   ++size_;
 }
 
-std::optional<std::uint32_t> PhraseTable::matches(const Entry& entry, const document::WorkingDocument& doc, std::uint32_t at, std::uint32_t limit) const {
+std::optional<std::uint32_t> PhraseTable::matches(const Entry& entry, const document::WorkingDocument& doc,
+                                                  std::uint32_t at, std::uint32_t limit) const {
   std::string_view rest = entry.lower;
   std::uint32_t token = at;
   for (; !rest.empty(); ++token) {
@@ -69,14 +74,16 @@ std::optional<std::uint32_t> PhraseTable::matches(const Entry& entry, const docu
     if (entry.match_case == Case::as_name) {
       const auto written = std::string_view(entry.phrase).substr(entry.lower.size() - rest.size());
       const bool same = written.starts_with(t.form);
-      if (!same && (is_abbreviation(entry.phrase) || (text::starts_upper(written) && !text::starts_upper(t.form)))) return std::nullopt;
+      if (!same && (is_abbreviation(entry.phrase) || (text::starts_upper(written) && !text::starts_upper(t.form))))
+        return std::nullopt;
     }
     rest.remove_prefix(t.lower.size());
   }
   return token;
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match(const document::WorkingDocument& doc, std::uint32_t at, std::uint32_t limit) const {
+std::optional<PhraseTable::Match> PhraseTable::match(const document::WorkingDocument& doc, std::uint32_t at,
+                                                     std::uint32_t limit) const {
   const auto bucket = by_first_word_.find(first_run(doc.tokens[at].lower));
   if (bucket == by_first_word_.end()) return std::nullopt;
   for (const auto& entry : bucket->second)
@@ -84,7 +91,8 @@ std::optional<PhraseTable::Match> PhraseTable::match(const document::WorkingDocu
   return std::nullopt;
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match_before(const document::WorkingDocument& doc, std::uint32_t end, std::uint32_t from) const {
+std::optional<PhraseTable::Match> PhraseTable::match_before(const document::WorkingDocument& doc, std::uint32_t end,
+                                                            std::uint32_t from) const {
   const auto reach = static_cast<std::uint32_t>(std::min<std::size_t>(longest_words_, end - from));
   for (std::uint32_t start = end - reach; start < end; ++start) {
     const auto bucket = by_first_word_.find(first_run(doc.tokens[start].lower));

@@ -34,10 +34,12 @@ class PhraseTable {
     std::uint32_t end = 0;  ///< token behind the phrase
   };
 
-  /// The longest phrase that begins at token `at` and ends within `limit`; the first one added where several are as long.
+  /// The longest phrase that begins at token `at` and ends within `limit`; the first one added where several are as
+  /// long.
   std::optional<Match> match(const document::WorkingDocument& doc, std::uint32_t at, std::uint32_t limit) const;
 
-  /// The longest phrase that ends right before token `end` and begins at or after `from`; Match::end is then its first token.
+  /// The longest phrase that ends right before token `end` and begins at or after `from`; Match::end is then its first
+  /// token.
   std::optional<Match> match_before(const document::WorkingDocument& doc, std::uint32_t end, std::uint32_t from) const;
 
   /// The value of a phrase that is exactly `phrase` (any case).
@@ -52,7 +54,8 @@ class PhraseTable {
     std::uint32_t value = 0;
     Case match_case = Case::any;
   };
-  std::optional<std::uint32_t> matches(const Entry& entry, const document::WorkingDocument& doc, std::uint32_t at, std::uint32_t limit) const;
+  std::optional<std::uint32_t> matches(const Entry& entry, const document::WorkingDocument& doc, std::uint32_t at,
+                                       std::uint32_t limit) const;
 
   StringMap<std::vector<Entry>> by_first_word_;  // longest phrase first
   std::size_t longest_words_ = 1;

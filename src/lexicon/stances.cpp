@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::string_view kFile = "lexicon/stances.tsv", kNouns = "lexicon/stance_nouns.tsv";
 
-bool is_stance(std::string_view name) { return std::find(kStanceNames.begin(), kStanceNames.end(), name) != kStanceNames.end(); }
+bool is_stance(std::string_view name) {
+  return std::find(kStanceNames.begin(), kStanceNames.end(), name) != kStanceNames.end();
+}
 
 std::vector<std::string> words(std::string_view column) {
   std::vector<std::string> out;
@@ -30,7 +32,8 @@ Result<Stances> Stances::load(resources::DataFiles& files) {
     if (!is_stance(row[1])) return bad_row("unknown stance '" + std::string(row[1]) + "'");
     auto verb = words(row[0]);
     if (verb.empty()) return bad_row("needs a verb");
-    StanceVerb entry{verb[0], verb.size() > 1 ? verb[1] : "", std::string(row[1]), words(row[2]), words(row[3]), row[4] == "speech"};
+    StanceVerb entry{
+        verb[0], verb.size() > 1 ? verb[1] : "", std::string(row[1]), words(row[2]), words(row[3]), row[4] == "speech"};
     auto& list = out.verbs_[entry.lemma];
     list.insert(entry.particle.empty() ? list.end() : list.begin(), std::move(entry));
     return {};

@@ -11,7 +11,8 @@
 
 namespace newsbrief::lexicon {
 
-inline constexpr std::array<std::string_view, 8> kStanceNames{"supports", "opposes", "demands", "offers", "warns", "accuses", "denies", "asserts"};
+inline constexpr std::array<std::string_view, 8> kStanceNames{"supports", "opposes", "demands", "offers",
+                                                              "warns",    "accuses", "denies",  "asserts"};
 
 /// A verb by which somebody takes a stand, and where in its clause the matter and the addressee stand.
 struct StanceVerb {

@@ -23,7 +23,8 @@ Result<WordClasses> WordClasses::load(resources::DataFiles& files) {
   if (!terms) return tl::unexpected(terms.error());
   const auto effects = each_row(files, kEmbedding, 2, [&](const Row& row) -> Result<void> {
     const auto at = std::find(kModalityNames.begin(), kModalityNames.end(), row[1]);
-    if (at == kModalityNames.end() && row[1] != "negated") return bad_row("unknown effect '" + std::string(row[1]) + "'");
+    if (at == kModalityNames.end() && row[1] != "negated")
+      return bad_row("unknown effect '" + std::string(row[1]) + "'");
     auto& effect = out.embeddings_[std::string(row[0])];
     if (at == kModalityNames.end()) {
       effect.negated = true;

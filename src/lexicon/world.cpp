@@ -8,8 +8,9 @@
 namespace newsbrief::lexicon {
 namespace {
 
-constexpr std::string_view kCountries = "lexicon/countries.tsv", kOrganizations = "lexicon/organizations.tsv", kTitles = "lexicon/titles.tsv",
-                           kNominals = "lexicon/nominals.tsv", kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv";
+constexpr std::string_view kCountries = "lexicon/countries.tsv", kOrganizations = "lexicon/organizations.tsv",
+                           kTitles = "lexicon/titles.tsv", kNominals = "lexicon/nominals.tsv",
+                           kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv";
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -21,7 +22,8 @@ std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names
 std::string plural(std::string_view noun) {
   std::string s(noun);
   if (s.ends_with("man")) return s.substr(0, s.size() - 2) + "en";
-  if (s.ends_with("y") && s.size() > 2 && std::string_view("aeiou").find(s[s.size() - 2]) == std::string_view::npos) return s.substr(0, s.size() - 1) + "ies";
+  if (s.ends_with("y") && s.size() > 2 && std::string_view("aeiou").find(s[s.size() - 2]) == std::string_view::npos)
+    return s.substr(0, s.size() - 1) + "ies";
   return s + (s.ends_with("s") || s.ends_with("x") || s.ends_with("ch") ? "es" : "s");
 }
 
@@ -56,7 +58,8 @@ Result<void> World::load_countries(resources::DataFiles& files) {
 
 Result<void> World::load_organizations(resources::DataFiles& files) {
   return each_row(files, kOrganizations, 5, [&](const Row& row) -> Result<void> {
-    if (!row[3].empty() && !country_of_code(row[3])) return bad_row("unknown country code '" + std::string(row[3]) + "'");
+    if (!row[3].empty() && !country_of_code(row[3]))
+      return bad_row("unknown country code '" + std::string(row[3]) + "'");
     const auto index = static_cast<std::uint32_t>(organizations_.size());
     organizations_.push_back({std::string(row[0]), std::string(row[2]), std::string(row[3]), row[4] == "group"});
     add_name(NameKind::organization, index, row[0], row[0]);
@@ -101,7 +104,8 @@ Result<void> World::load_people(resources::DataFiles& files) {
   return each_row(files, kPeople, 4, [&](const Row& row) -> Result<void> {
     if (!country_of_code(row[2])) return bad_row("unknown country code '" + std::string(row[2]) + "'");
     const auto index = static_cast<std::uint32_t>(people_.size());
-    people_.push_back({std::string(row[0]), std::string(row[2]), std::string(row[3]), "GOV", std::string(row[4]), std::string(row[5])});
+    people_.push_back({std::string(row[0]), std::string(row[2]), std::string(row[3]), "GOV", std::string(row[4]),
+                       std::string(row[5])});
     add_name(NameKind::person, index, row[0], row[0]);
     for (const auto alias : values(row[1])) add_name(NameKind::person, index, alias, row[0]);
     return {};

@@ -27,11 +27,28 @@ struct Person {
   std::string from, to;  ///< first and last day in office, ISO 8601; empty: not known
 };
 
-enum class TitleKind : std::uint8_t { head_of_state, head_of_government, foreign_minister, head_of_organization, leader, office, spokesperson, rank, style };
+enum class TitleKind : std::uint8_t {
+  head_of_state,
+  head_of_government,
+  foreign_minister,
+  head_of_organization,
+  leader,
+  office,
+  spokesperson,
+  rank,
+  style
+};
 
 /// As lexicon/titles.tsv writes them, in the order of TitleKind.
-inline constexpr std::array<std::string_view, 9> kTitleKindNames{"head_of_state", "head_of_government", "foreign_minister", "head_of_organization",
-                                                      "leader",        "office",             "spokesperson",     "rank", "style"};
+inline constexpr std::array<std::string_view, 9> kTitleKindNames{"head_of_state",
+                                                                 "head_of_government",
+                                                                 "foreign_minister",
+                                                                 "head_of_organization",
+                                                                 "leader",
+                                                                 "office",
+                                                                 "spokesperson",
+                                                                 "rank",
+                                                                 "style"};
 
 struct Title {
   std::string phrase, role, sector;
@@ -53,8 +70,9 @@ enum class NameKind : std::uint8_t { country, demonym, capital, house, place, or
 
 struct Name {
   NameKind kind = NameKind::country;
-  std::uint32_t index = 0;  ///< in countries() for country, demonym, capital, house, place; else in organizations() or people()
-  std::string text;         ///< as the file has it: the canonical name of a capital or house
+  std::uint32_t index =
+      0;  ///< in countries() for country, demonym, capital, house, place; else in organizations() or people()
+  std::string text;  ///< as the file has it: the canonical name of a capital or house
 };
 
 /// Immutable once loaded.

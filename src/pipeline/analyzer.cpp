@@ -87,7 +87,12 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
   }
   auto& [world, stances, words, numbers, times, units] = parts->lexicons;
   Loader loader;
-  loader.load(world, parts->files).load(stances, parts->files).load(words, parts->files).load(numbers, parts->files).load(times, parts->files).load(units, parts->files);
+  loader.load(world, parts->files)
+      .load(stances, parts->files)
+      .load(words, parts->files)
+      .load(numbers, parts->files)
+      .load(times, parts->files)
+      .load(units, parts->files);
   if (loader.fault()) return tl::unexpected<Error>(*loader.fault());
   if (!options.actor_files.empty() || !options.agent_files.empty()) {
     auto user = lexicon::UserDictionaries::load(options.actor_files, options.agent_files, parts->files, world);

@@ -34,10 +34,12 @@ void add_mentions(const WorkingDocument& doc, const document::Evidence& evidence
   constexpr std::array<const char*, 3> kKinds{"name", "nominal", "pronoun"};
   for (const auto& mention : doc.mentions)
     for (const auto e : mention.entities)
-      model.entities[e].mentions.push_back({kKinds[static_cast<std::size_t>(mention.kind)], evidence.span(mention.tokens)});
+      model.entities[e].mentions.push_back(
+          {kKinds[static_cast<std::size_t>(mention.kind)], evidence.span(mention.tokens)});
 }
 
-Quote quote(const WorkingDocument& doc, const document::Evidence& evidence, const document::Quotation& q, std::size_t number) {
+Quote quote(const WorkingDocument& doc, const document::Evidence& evidence, const document::Quotation& q,
+            std::size_t number) {
   Quote out;
   out.id = "quote" + std::to_string(number);
   out.direct = true;

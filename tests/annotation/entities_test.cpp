@@ -21,7 +21,8 @@ bool has_mention(const Entity& e, const std::string& words) {
 }  // namespace
 
 TEST_CASE("offices and countries are learnt from the words around a name", "[annotation]") {
-  const auto model = model_of("Norwegian Prime Minister Jonas Berg met Clara Weiss, the German foreign minister, in Oslo on Monday.");
+  const auto model =
+      model_of("Norwegian Prime Minister Jonas Berg met Clara Weiss, the German foreign minister, in Oslo on Monday.");
   const auto* berg = entity(model, "Jonas Berg");
   REQUIRE(berg);
   CHECK(berg->role == "Prime Minister");
@@ -39,7 +40,9 @@ TEST_CASE("former holders say so", "[annotation]") {
 }
 
 TEST_CASE("short names, titles and pronouns are the person named before", "[annotation]") {
-  const auto model = model_of("French President Louis Moreau spoke on Monday. Moreau said that he would go to Berlin. The French president left on Tuesday.");
+  const auto model = model_of(
+      "French President Louis Moreau spoke on Monday. Moreau said that he would go to Berlin. The French president "
+      "left on Tuesday.");
   const auto* moreau = entity(model, "Louis Moreau");
   REQUIRE(moreau);
   CHECK(has_mention(*moreau, "Moreau"));
@@ -48,7 +51,8 @@ TEST_CASE("short names, titles and pronouns are the person named before", "[anno
 }
 
 TEST_CASE("two people of one surname stay two", "[annotation]") {
-  const auto model = model_of("Anna Keller met her brother Paul Keller in Vienna. Anna Keller then spoke to reporters.");
+  const auto model =
+      model_of("Anna Keller met her brother Paul Keller in Vienna. Anna Keller then spoke to reporters.");
   CHECK(entity(model, "Anna Keller"));
   CHECK(entity(model, "Paul Keller"));
 }
@@ -75,7 +79,8 @@ TEST_CASE("what a state backs is not that state", "[annotation]") {
 }
 
 TEST_CASE("a suffix behind a comma makes no second person", "[annotation]") {
-  const auto model = model_of("President Otto Brandt of Austria spoke on Monday. President Otto M. Brandt, Jr. then left.");
+  const auto model =
+      model_of("President Otto Brandt of Austria spoke on Monday. President Otto M. Brandt, Jr. then left.");
   std::size_t people = 0;
   for (const auto& e : model.entities) people += e.type == "person";
   CHECK(people == 1);

@@ -16,7 +16,8 @@ TEST_CASE("direct speech has its words, cue and speaker", "[annotation]") {
 }
 
 TEST_CASE("an interrupted quotation is one", "[annotation]") {
-  const auto model = model_of("\"The road is long,\" President Daniel Otieno of Kenya said, \"but we will walk it to the end.\"");
+  const auto model =
+      model_of("\"The road is long,\" President Daniel Otieno of Kenya said, \"but we will walk it to the end.\"");
   REQUIRE(model.quotes.size() == 1);
   CHECK(model.quotes[0].content.size() == 2);
 }
@@ -27,7 +28,9 @@ TEST_CASE("quoted words that nobody speaks are no quotation", "[annotation]") {
 }
 
 TEST_CASE("a quotation runs on over paragraphs that open it again", "[annotation]") {
-  const auto model = model_of("Kenyan President Daniel Otieno said: “We have waited for a very long time.\n\n“Now the waiting is over for all of us.”");
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno said: “We have waited for a very long time.\n\n“Now the waiting is over for all "
+      "of us.”");
   REQUIRE(model.quotes.size() == 1);
   CHECK(model.quotes[0].content.size() == 2);
 }

@@ -26,7 +26,8 @@ TEST_CASE("abbreviations need their capitals", "[lexicon]") {
   table.add("Chad", 2, Case::as_name);
   const auto doc = tests::document_of("They told us that chad was left, but the US and Chad agreed.");
   std::size_t found = 0;
-  for (std::uint32_t i = 0; i < doc->tokens.size(); ++i) found += table.match(*doc, i, static_cast<std::uint32_t>(doc->tokens.size())).has_value();
+  for (std::uint32_t i = 0; i < doc->tokens.size(); ++i)
+    found += table.match(*doc, i, static_cast<std::uint32_t>(doc->tokens.size())).has_value();
   CHECK(found == 2);
 }
 

@@ -47,8 +47,12 @@ class JsonList {
 int run_json(const ExportOptions& options, Output& output) {
   JsonList list(output);
   const auto result = run_articles(
-      options.input, [](const Model& m) { return Outcome{to_json(m, JsonStyle::indented), {}, true}; },
-      [](const Error& e) { return error_to_json(e, JsonStyle::indented); }, [&](const Outcome& o) { return list.add(o.output); });
+      options.input,
+      [](const Model& m) {
+        return Outcome{to_json(m, JsonStyle::indented), {}, true};
+      },
+      [](const Error& e) { return error_to_json(e, JsonStyle::indented); },
+      [&](const Outcome& o) { return list.add(o.output); });
   if (result) list.end();
   return finish(output, result);
 }
@@ -56,8 +60,12 @@ int run_json(const ExportOptions& options, Output& output) {
 int run_lines(const ExportOptions& options, Output& output) {
   const bool json = options.format == "jsonl";
   const auto result = run_articles(
-      options.input, [&](const Model& m) { return Outcome{json ? to_json(m) + "\n" : to_markdown(m) + "\n", {}, true}; },
-      [&](const Error& e) { return json ? error_to_json(e) + "\n" : std::string(); }, [&](const Outcome& o) { return output.write(o.output); });
+      options.input,
+      [&](const Model& m) {
+        return Outcome{json ? to_json(m) + "\n" : to_markdown(m) + "\n", {}, true};
+      },
+      [&](const Error& e) { return json ? error_to_json(e) + "\n" : std::string(); },
+      [&](const Outcome& o) { return output.write(o.output); });
   return finish(output, result);
 }
 
@@ -71,8 +79,11 @@ int run_csv_table(const ExportOptions& options, Output& output) {
   for (const auto& table : tables())
     if (table.name == options.table) output.write(csv_row(table.columns));
   const auto result = run_articles(
-      options.input, [&](const Model& m) { return Outcome{csv_of(m, options.table), {}, true}; }, [](const Error&) { return std::string(); },
-      [&](const Outcome& o) { return output.write(o.output); });
+      options.input,
+      [&](const Model& m) {
+        return Outcome{csv_of(m, options.table), {}, true};
+      },
+      [](const Error&) { return std::string(); }, [&](const Outcome& o) { return output.write(o.output); });
   return finish(output, result);
 }
 
@@ -126,7 +137,8 @@ int run_csv_folder(const ExportOptions& options) {
 int run_export(const ExportOptions& options) {
   if (options.format == "csv" && options.table.empty()) {
     if (!options.output.empty() && options.output != "-") return run_csv_folder(options);
-    error("CSV is one table for each kind: name one with --table (calls, ceasefires …), or a folder for all with -o DIR");
+    error(
+        "CSV is one table for each kind: name one with --table (calls, ceasefires …), or a folder for all with -o DIR");
     return kUsage;
   }
   auto output = Output::open(options.output);
@@ -146,16 +158,23 @@ void setup_export(CLI::App& app, Action& action) {
   const auto options = std::make_shared<ExportOptions>();
   add_input_options(*sub, options->input);
   sub->add_flag("--no-text", options->input.no_text, "Leave the article's text out of the model");
-  sub->add_option("-f,--format", options->format, "json, jsonl, csv or markdown")->capture_default_str()->check(CLI::IsMember({"json", "jsonl", "csv", "markdown"}));
-  sub->add_option("-o,--output", options->output, "File to write (CSV without --table: folder); default: standard output")->type_name("PATH");
+  sub->add_option("-f,--format", options->format, "json, jsonl, csv or markdown")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"json", "jsonl", "csv", "markdown"}));
+  sub->add_option("-o,--output", options->output,
+                  "File to write (CSV without --table: folder); default: standard output")
+      ->type_name("PATH");
   std::vector<std::string> names;
   for (const auto& table : tables()) names.push_back(table.name);
-  sub->add_option("--table", options->table, "The table that CSV shall hold")->check(CLI::IsMember(names))->type_name("NAME");
-  sub->footer("Examples:\n"
-              "  newsbrief export article.txt | jq '.calls[].participants[].name'\n"
-              "  newsbrief export --format jsonl archive/ -o archive.jsonl\n"
-              "  newsbrief export --format csv --table positions article.txt\n"
-              "  newsbrief export --format csv -o tables/ archive/*.txt");
+  sub->add_option("--table", options->table, "The table that CSV shall hold")
+      ->check(CLI::IsMember(names))
+      ->type_name("NAME");
+  sub->footer(
+      "Examples:\n"
+      "  newsbrief export article.txt | jq '.calls[].participants[].name'\n"
+      "  newsbrief export --format jsonl archive/ -o archive.jsonl\n"
+      "  newsbrief export --format csv --table positions article.txt\n"
+      "  newsbrief export --format csv -o tables/ archive/*.txt");
   sub->callback([options, &action] { action = [options] { return run_export(*options); }; });
 }
 

@@ -22,10 +22,13 @@ struct QueryOptions {
 
 /// A last argument that names no file and begins as jq programs do is one.
 bool looks_like_jq(const std::string& argument) {
-  if (argument.empty() || argument == "-" || argument.starts_with("./") || argument.starts_with("../") || argument == "..") return false;
+  if (argument.empty() || argument == "-" || argument.starts_with("./") || argument.starts_with("../") ||
+      argument == "..")
+    return false;
   std::error_code ignored;
   if (std::filesystem::exists(argument, ignored)) return false;
-  return std::string_view(".[{(\"$").find(argument[0]) != std::string_view::npos || argument.find(" | ") != std::string::npos;
+  return std::string_view(".[{(\"$").find(argument[0]) != std::string_view::npos ||
+         argument.find(" | ") != std::string::npos;
 }
 
 /// Programs compile slowly and serve one thread at a time: threads borrow them from here.
@@ -109,7 +112,8 @@ int run_query(QueryOptions options) {
   }
   auto output = Output::open("");
   const auto result = run_articles(
-      options.input, [&](const Model& m) { return options.jq.empty() ? answer_filter(m, options) : answer_jq(m, options, pool); },
+      options.input,
+      [&](const Model& m) { return options.jq.empty() ? answer_filter(m, options) : answer_jq(m, options, pool); },
       [](const Error&) { return std::string(); }, [&](const Outcome& o) { return output->write(o.output); });
   const int code = finish(*output, result);
   return code == kDone && result->matched == 0 ? int{kNothingFound} : code;
@@ -122,23 +126,31 @@ void setup_query(CLI::App& app, Action& action) {
   const auto options = std::make_shared<QueryOptions>();
   add_input_options(*sub, options->input);
   auto& f = options->filter;
-  sub->add_option("--type", f.types, "Kinds of fact: call meeting ceasefire swap position quote event entity time quantity discrepancy timeline")
-      ->delimiter(',')->check(CLI::IsMember(fact_types()))->type_name("KIND");
+  sub->add_option(
+         "--type", f.types,
+         "Kinds of fact: call meeting ceasefire swap position quote event entity time quantity discrepancy timeline")
+      ->delimiter(',')
+      ->check(CLI::IsMember(fact_types()))
+      ->type_name("KIND");
   sub->add_option("--actor", f.actor, "Part of the name of a party")->type_name("NAME");
   sub->add_option("--country", f.country, "Country of a party, ISO 3166-1 alpha-3")->type_name("CODE");
   sub->add_option("--status", f.status, "Status (held, agreed, scheduled …)");
-  sub->add_option("--stance", f.stance, "Stance of a position")->check(CLI::IsMember({"supports", "opposes", "demands", "offers", "warns", "accuses", "denies", "asserts"}));
+  sub->add_option("--stance", f.stance, "Stance of a position")
+      ->check(CLI::IsMember({"supports", "opposes", "demands", "offers", "warns", "accuses", "denies", "asserts"}));
   sub->add_option("--after", f.after, "Dated on or after, YYYY[-MM[-DD]]")->type_name("DATE");
   sub->add_option("--before", f.before, "Dated on or before, YYYY[-MM[-DD]]")->type_name("DATE");
   sub->add_option("--text", f.text, "Part of the fact's words in the article");
   sub->add_option("--jq", options->jq, "A jq program; it may also stand behind the inputs")->type_name("PROGRAM");
   sub->add_flag("-r,--raw", options->raw, "Print the strings of a jq program without quotes");
-  sub->add_option("-f,--format", options->format, "text (source, id, fact; tabs between) or jsonl")->capture_default_str()->check(CLI::IsMember({"text", "jsonl"}));
-  sub->footer("Examples:\n"
-              "  newsbrief query article.txt '.calls[].participants[].name' --raw\n"
-              "  newsbrief query archive/ --type ceasefire --status agreed --country SDN\n"
-              "  newsbrief query article.txt --type position --stance demands --format jsonl\n"
-              "Exit code 1: nothing matched.");
+  sub->add_option("-f,--format", options->format, "text (source, id, fact; tabs between) or jsonl")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  sub->footer(
+      "Examples:\n"
+      "  newsbrief query article.txt '.calls[].participants[].name' --raw\n"
+      "  newsbrief query archive/ --type ceasefire --status agreed --country SDN\n"
+      "  newsbrief query article.txt --type position --stance demands --format jsonl\n"
+      "Exit code 1: nothing matched.");
   sub->callback([options, &action] { action = [options] { return run_query(*options); }; });
 }
 

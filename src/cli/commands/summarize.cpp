@@ -19,8 +19,10 @@ struct SummarizeOptions {
 };
 
 const std::map<std::string, Focus>& focus_names() {
-  static const std::map<std::string, Focus> names{{"all", Focus::all}, {"call", Focus::call}, {"ceasefire", Focus::ceasefire}, {"swap", Focus::swap},
-                                                  {"positions", Focus::positions}, {"people", Focus::people}, {"timeline", Focus::timeline}};
+  static const std::map<std::string, Focus> names{
+      {"all", Focus::all},          {"call", Focus::call},           {"ceasefire", Focus::ceasefire},
+      {"swap", Focus::swap},        {"positions", Focus::positions}, {"people", Focus::people},
+      {"timeline", Focus::timeline}};
   return names;
 }
 
@@ -29,7 +31,9 @@ Result<std::size_t> words_of(const std::string& length) {
   if (length == "short") return 80;
   if (length == "medium") return 200;
   if (length == "long") return 0;
-  if (!length.empty() && length.size() <= 6 && length.find_first_not_of("0123456789") == std::string::npos && length != "0") return std::stoul(length);
+  if (!length.empty() && length.size() <= 6 && length.find_first_not_of("0123456789") == std::string::npos &&
+      length != "0")
+    return std::stoul(length);
   return failure("bad_length", "--length takes short, medium, long or a number of words, not '" + length + "'");
 }
 
@@ -52,9 +56,15 @@ int run_summarize(const SummarizeOptions& options) {
       options.input,
       [&](const Model& model) {
         const auto made = make_brief(model, brief);
-        return Outcome{options.format == "json" ? brief_json(made) + "\n" : options.format == "markdown" ? brief_markdown(made) : brief_text(made, style), {}, true};
+        return Outcome{options.format == "json"       ? brief_json(made) + "\n"
+                       : options.format == "markdown" ? brief_markdown(made)
+                                                      : brief_text(made, style),
+                       {},
+                       true};
       },
-      [&](const Error& e) { return options.format == "json" ? error_to_json(e, JsonStyle::indented) + "\n" : std::string(); },
+      [&](const Error& e) {
+        return options.format == "json" ? error_to_json(e, JsonStyle::indented) + "\n" : std::string();
+      },
       [&](const Outcome& o) {
         if (o.output.empty()) return true;
         const bool apart = !std::exchange(first, false) && options.format != "json";
@@ -66,20 +76,28 @@ int run_summarize(const SummarizeOptions& options) {
 }  // namespace
 
 void setup_summarize(CLI::App& app, Action& action) {
-  auto* sub = app.add_subcommand("summarize", "Tell a person what the article says: calls, ceasefire terms, prisoners, positions, contradictions");
+  auto* sub = app.add_subcommand(
+      "summarize", "Tell a person what the article says: calls, ceasefire terms, prisoners, positions, contradictions");
   const auto options = std::make_shared<SummarizeOptions>();
   add_input_options(*sub, options->input);
-  sub->add_option("-f,--format", options->format, "text, markdown or json")->capture_default_str()->check(CLI::IsMember({"text", "markdown", "json"}));
-  sub->add_option("-l,--length", options->length, "short (80 words), medium (200), long (everything) or a number of words")->capture_default_str();
+  sub->add_option("-f,--format", options->format, "text, markdown or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "markdown", "json"}));
+  sub->add_option("-l,--length", options->length,
+                  "short (80 words), medium (200), long (everything) or a number of words")
+      ->capture_default_str();
   std::vector<std::string> names;
   for (const auto& [name, focus] : focus_names()) names.push_back(name);
-  sub->add_option("--focus", options->focus, "One kind of fact alone: call, ceasefire, swap, positions, people, timeline")
-      ->capture_default_str()->check(CLI::IsMember(names));
+  sub->add_option("--focus", options->focus,
+                  "One kind of fact alone: call, ceasefire, swap, positions, people, timeline")
+      ->capture_default_str()
+      ->check(CLI::IsMember(names));
   sub->add_option("-o,--output", options->output, "File to write; default: standard output")->type_name("FILE");
-  sub->footer("Examples:\n"
-              "  newsbrief summarize article.txt --published 2025-03-20\n"
-              "  newsbrief summarize --focus ceasefire --format markdown reports/\n"
-              "  curl -s https://example.org/article.txt | newsbrief summarize -");
+  sub->footer(
+      "Examples:\n"
+      "  newsbrief summarize article.txt --published 2025-03-20\n"
+      "  newsbrief summarize --focus ceasefire --format markdown reports/\n"
+      "  curl -s https://example.org/article.txt | newsbrief summarize -");
   sub->callback([options, &action] { action = [options] { return run_summarize(*options); }; });
 }
 
