@@ -132,7 +132,7 @@ class Resolver {
     std::uint32_t at = owner.tokens.last;
     if (at < sentence_.last && token(at).lower == "'s") ++at;
     if (at < sentence_.last && token(at).form == "-")
-      return std::nullopt;  // "Russian-backed separatists" are not Russia's
+      return std::nullopt;  // "X-backed separatists" are not X's
     for (std::uint32_t steps = 0; at < sentence_.last && steps < 5; ++at, ++steps) {
       if (doc_.mention_of[at] != kNone || is_one_of(token(at).lower, kBreaks)) return std::nullopt;
       if (token(at).upos == Upos::VERB || token(at).upos == Upos::PUNCT || token(at).upos == Upos::ADP ||

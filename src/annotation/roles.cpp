@@ -95,7 +95,7 @@ class RoleReader {
       end = found->first;
       office->first = end;
     }
-    if (!office && end > sentence_.first + 1 && token(end - 1).form == ",") {  // "Trump's envoy, Steve Witkoff,"
+    if (!office && end > sentence_.first + 1 && token(end - 1).form == ",") {  // "Y's envoy, NAME,"
       office = title_before(end - 1);
       if (office && !has_owner_or_article(*office)) return std::nullopt;
       if (office) end = office->first;
