@@ -60,6 +60,12 @@ std::uint32_t EntityStore::add(EntityRecord record) {
   return static_cast<std::uint32_t>(doc_.entities.size() - 1);
 }
 
+std::uint32_t EntityStore::unlisted(EntityType type, std::string_view name) {
+  for (std::uint32_t i = 0; i < doc_.entities.size(); ++i)
+    if (doc_.entities[i].name == name) return i;
+  return add({.type = type, .name = std::string(name)});
+}
+
 std::uint32_t EntityStore::named(EntityType type, std::string_view name) {
   for (std::uint32_t i = 0; i < doc_.entities.size(); ++i)
     if (doc_.entities[i].type == type && doc_.entities[i].name == name) return i;
@@ -108,6 +114,10 @@ std::optional<std::uint32_t> EntityStore::find_person(std::string_view name) con
 }
 
 std::uint32_t EntityStore::person(std::string_view name, std::optional<std::uint32_t> known) {
+  // A name that was told as something else before stays that.
+  if (name.find(' ') == std::string_view::npos && !known)
+    for (std::uint32_t i = 0; i < doc_.entities.size(); ++i)
+      if (doc_.entities[i].type != EntityType::person && doc_.entities[i].name == name) return i;
   auto found = find_person(name);
   if (!found && known) found = find_person(world_.people()[*known].name);
   const bool full = name_words(name).size() > 1;

@@ -28,6 +28,8 @@ class EntityStore {
   std::uint32_t place(const lexicon::Name& name, bool speaks);
   /// A person by the words of a name: the one that they fit, or a new one. `known` is an index in World::people().
   std::uint32_t person(std::string_view name, std::optional<std::uint32_t> known);
+  /// A named thing that no list knows: the one of that name, whatever its type, or a new one.
+  std::uint32_t unlisted(document::EntityType type, std::string_view name);
   /// Some other named thing, by type and name.
   std::uint32_t named(document::EntityType type, std::string_view name);
 

@@ -47,6 +47,7 @@ class NameFinder {
   explicit NameFinder(EntityStore& store) : store_(store), doc_(store.doc()), world_(store.world()), user_(store) {}
 
   void run() {
+    agree_on_types();
     for (const auto& sentence : doc_.sentences) {
       limit_ = sentence.tokens.last;
       first_ = sentence.tokens.first;
@@ -73,6 +74,26 @@ class NameFinder {
     if (const auto surname = known_surname(at); !surname.empty() && !listed) return add_person(surname);
     if (listed && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     return at + 1;
+  }
+
+  /// One name is of one kind throughout a document: the tagger's majority, its first word on a tie.
+  void agree_on_types() {
+    lexicon::StringMap<std::array<std::uint32_t, 4>> votes;
+    const auto each = [&](auto take) {
+      for (const auto& sentence : doc_.sentences) {
+        limit_ = sentence.tokens.last;
+        for (auto at = sentence.tokens.first; at < limit_; ++at)
+          if (const auto tagged = tagged_name(at); !tagged.empty()) take(tagged);
+      }
+    };
+    each([&](TokenRange r) { ++votes[words(r)][static_cast<std::size_t>(doc_.tokens[r.first].name) - 1]; });
+    each([&](TokenRange r) {
+      const auto& counts = votes[words(r)];
+      const auto most = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+      const auto own = static_cast<std::size_t>(doc_.tokens[r.first].name) - 1;
+      if (counts[most] > counts[own])
+        for (auto t = r.first; t < r.last; ++t) doc_.tokens[t].name = static_cast<NameType>(most + 1);
+    });
   }
 
   TokenRange tagged_name(std::uint32_t at) const {
@@ -242,7 +263,7 @@ class NameFinder {
     if (type == NameType::location) {
       // A title before it, and no name of a place in the list: the tagger took a surname for a place.
       if (!listed && world_.title_table().match_before(doc_, tokens.first, first_)) return add_person(tokens);
-      const auto entity = store_.named(EntityType::place, words(tokens));
+      const auto entity = store_.unlisted(EntityType::place, words(tokens));
       store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
       return tokens.last;
     }
@@ -260,7 +281,7 @@ class NameFinder {
       if (name.kind == NameKind::country || name.kind == NameKind::demonym)
         country = world_.countries()[name.index].code;
     }
-    const auto entity = store_.named(EntityType::organization, words(tokens));
+    const auto entity = store_.unlisted(EntityType::organization, words(tokens));
     auto& record = doc_.entities[entity];
     if (!country.empty()) record.country = country;
     for (std::uint32_t from = tokens.first; from < tokens.last && record.sector.empty(); ++from)

@@ -131,8 +131,7 @@ class Resolver {
     if (owner.entities.size() != 1 || doc_.entities[owner.entities[0]].type == EntityType::person) return std::nullopt;
     std::uint32_t at = owner.tokens.last;
     if (at < sentence_.last && token(at).lower == "'s") ++at;
-    if (at < sentence_.last && token(at).form == "-")
-      return std::nullopt;  // "X-backed separatists" are not X's
+    if (at < sentence_.last && token(at).form == "-") return std::nullopt;  // "X-backed separatists" are not X's
     for (std::uint32_t steps = 0; at < sentence_.last && steps < 5; ++at, ++steps) {
       if (doc_.mention_of[at] != kNone || is_one_of(token(at).lower, kBreaks)) return std::nullopt;
       if (token(at).upos == Upos::VERB || token(at).upos == Upos::PUNCT || token(at).upos == Upos::ADP ||
@@ -311,8 +310,9 @@ class Resolver {
       if (!who) return;
       add({.tokens = {i, i + 1}, .head = i, .kind = MentionKind::pronoun, .entities = {*who}});
       if ((w == "he" || w == "she") && !subject_) subject_ = std::vector<std::uint32_t>{*who};
-    } else if (plural && !last_set_.empty()) {
+    } else if (plural && set_is_near()) {
       add({.tokens = {i, i + 1}, .head = i, .kind = MentionKind::pronoun, .entities = last_set_});
+      set_age_ = 0;
     } else if (first && doc_.author) {
       add({.tokens = {i, i + 1}, .head = i, .kind = MentionKind::pronoun, .entities = {*doc_.author}});
     }
@@ -336,7 +336,10 @@ class Resolver {
       std::erase(recent_, e);
       recent_.push_back(e);
     }
-    if (entities.size() > 1) last_set_ = entities;
+    if (entities.size() > 1) {
+      last_set_ = entities;
+      set_age_ = 0;
+    }
     const bool person = doc_.entities[entities[0]].type == EntityType::person;
     const auto m = doc_.mention_of[tokens.last - 1];
     auto at = m != kNone && doc_.mentions[m].tokens == tokens ? doc_.mentions[m].head : tokens.last - 1;
@@ -353,14 +356,26 @@ class Resolver {
   void pair_up(TokenRange tokens, const std::vector<std::uint32_t>& entities) {
     if (last_noted_ && last_noted_->first.last + 1 == tokens.first && token(tokens.first - 1).lower == "and" &&
         entities.size() == 1 && last_noted_->second.size() == 1 &&
-        doc_.entities[entities[0]].type == doc_.entities[last_noted_->second[0]].type)
+        doc_.entities[entities[0]].type == doc_.entities[last_noted_->second[0]].type) {
       last_set_ = {last_noted_->second[0], entities[0]};
+      set_age_ = 0;
+    }
     last_noted_ = {tokens, entities};
   }
 
   void end_sentence() {
     if (subject_) last_subject_ = subject_;
     last_noted_.reset();
+    ++set_age_;
+  }
+
+  /// "They" are parties spoken of together in this sentence or the one before: countries, groups, holders of an office.
+  /// Plural nouns are "they" more often than two people are.
+  bool set_is_near() const {
+    return !last_set_.empty() && set_age_ <= 1 && std::all_of(last_set_.begin(), last_set_.end(), [&](auto e) {
+      const auto& record = doc_.entities[e];
+      return record.type != EntityType::person || !record.role.empty();
+    });
   }
 
   void add(EntityMention mention) {
@@ -375,6 +390,7 @@ class Resolver {
   TokenRange sentence_;
   std::vector<std::uint32_t> recent_;  // entities, last spoken of last
   std::vector<std::uint32_t> last_set_;
+  int set_age_ = 0;  ///< sentences since it was spoken of
   std::optional<std::vector<std::uint32_t>> subject_, last_subject_;
   std::optional<std::pair<TokenRange, std::vector<std::uint32_t>>> last_noted_;
 };

@@ -34,12 +34,13 @@ std::string straightened(std::string_view s) {
 }
 
 bool is_abbreviation(std::string_view s) {
-  std::size_t capitals = 0;
+  // "US", "U.S.", but also "LeT": a short word with a capital inside is no word in other letters.
+  std::size_t capitals = 0, small = 0;
   for (const char c : s) {
-    if (c >= 'a' && c <= 'z') return false;
+    small += c >= 'a' && c <= 'z';
     capitals += c >= 'A' && c <= 'Z';
   }
-  return capitals >= 2;
+  return capitals >= 2 && (small == 0 || (s.size() <= 5 && s.find(' ') == std::string_view::npos));
 }
 
 }  // namespace
