@@ -94,10 +94,10 @@ std::uint32_t EntityStore::place(const lexicon::Name& name, bool speaks) {
   const bool house = name.kind == lexicon::NameKind::house;
   const auto e = named(house ? EntityType::facility : EntityType::place, name.text);
   doc_.entities[e].country = world_.countries()[name.index].code;
-  if (speaks || house) {
-    const auto c = country(name.index);
+  if (house) doc_.entities[e].sector = "GOV";
+  if (speaks) {
+    const auto c = country(name.index);  // may move the entities
     doc_.entities[e].stands_for = c;
-    if (house) doc_.entities[e].sector = "GOV";
   }
   return e;
 }

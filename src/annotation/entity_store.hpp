@@ -24,7 +24,8 @@ class EntityStore {
   std::uint32_t country(std::uint32_t index);
   std::uint32_t country_of_code(std::string_view code);
   std::uint32_t organization(std::uint32_t index);
-  /// A capital, house or place by name; `speaks` says that it may stand for its country's government.
+  /// A capital, house or place by name; `speaks` says that it stands for its
+  /// country's government here.
   std::uint32_t place(const lexicon::Name& name, bool speaks);
   /// A person by the words of a name: the one that they fit, or a new one. `known` is an index in World::people().
   std::uint32_t person(std::string_view name, std::optional<std::uint32_t> known);

@@ -230,11 +230,11 @@ class NameFinder {
         break;
       case NameKind::capital:
         mention.government = speaks(tokens);
-        entity = store_.place(name, true);
+        entity = store_.place(name, mention.government);
         break;
       case NameKind::house:
         mention.government = speaks(tokens);
-        entity = store_.place(name, true);
+        entity = store_.place(name, mention.government);
         break;
       case NameKind::place:
         entity = store_.place(name, false);

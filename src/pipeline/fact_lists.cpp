@@ -33,9 +33,13 @@ Entity entity(const WorkingDocument& doc, std::uint32_t index) {
 void add_mentions(const WorkingDocument& doc, const document::Evidence& evidence, Model& model) {
   constexpr std::array<const char*, 3> kKinds{"name", "nominal", "pronoun"};
   for (const auto& mention : doc.mentions)
-    for (const auto e : mention.entities)
-      model.entities[e].mentions.push_back(
-          {kKinds[static_cast<std::size_t>(mention.kind)], evidence.span(mention.tokens)});
+    for (const auto e : mention.entities) {
+      const auto span = evidence.span(mention.tokens);
+      model.entities[e].mentions.push_back({kKinds[static_cast<std::size_t>(mention.kind)], span});
+      // A capital that speaks for its government names its country too.
+      if (const auto country = doc.entities[e].stands_for; country && mention.government)
+        model.entities[*country].mentions.push_back({"nominal", span});
+    }
 }
 
 Quote quote(const WorkingDocument& doc, const document::Evidence& evidence, const document::Quotation& q,
