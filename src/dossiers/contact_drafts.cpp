@@ -39,6 +39,7 @@ ContactDraft& ContactDrafts::contact(ContactKind kind, const Entities& participa
     if (!kinds_fit(draft.kind, kind) || !agree(draft.participants, participants) || !days_fit(draft.date, date))
       continue;
     if (draft.status != status && date && draft.date == nullptr) continue;
+    if (is_recalled(date) && draft.date == nullptr) continue;
     for (const auto e : participants) {
       const auto same =
           std::find_if(draft.participants.begin(), draft.participants.end(), [&](auto o) { return same_party(e, o); });

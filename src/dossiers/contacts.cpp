@@ -27,6 +27,7 @@ class ContactFinder {
   ContactFinder(const Context& c, ContactDrafts& drafts) : c_(c), drafts_(drafts) {}
 
   void run() {
+    read_title();
     for (const auto& p : c_.doc.predications) {
       if (!is_told(c_, p.sentence)) continue;
       if (const auto trigger = classify(p)) {
@@ -40,6 +41,25 @@ class ContactFinder {
   }
 
  private:
+  /// What the title calls the contact ("Meeting with X"), the text may only call a conversation.
+  void read_title() {
+    for (const auto& p : c_.doc.predications) {
+      if (c_.doc.kind(c_.doc.sentences[p.sentence]) != document::BlockKind::title || !p.noun) continue;
+      const auto trigger = classify_noun(p);
+      if (!trigger || trigger->kind == ContactKind::talk || title_) continue;
+      title_ = trigger;
+      const auto range = c_.doc.sentences[p.sentence].tokens;
+      for (const auto& m : c_.doc.mentions)
+        if (range.contains(m.tokens)) add_unique(title_entities_, m.entities);
+    }
+  }
+
+  bool is_of_title(const Entities& who) const {
+    return title_ && std::any_of(who.begin(), who.end(), [&](auto e) {
+             return std::find(title_entities_.begin(), title_entities_.end(), e) != title_entities_.end();
+           });
+  }
+
   // --- triggers ------------------------------------------------------------------------------------------------------
 
   std::optional<Trigger> classify(const Predication& p) const {
@@ -170,9 +190,13 @@ class ContactFinder {
     const bool cancelled = governor && c_.is(governor->trigger, WordClass::cancel_verb);
     if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
     const auto who = participants(p);
+    if (trigger.kind == ContactKind::talk && is_of_title(who)) {
+      trigger.kind = title_->kind;
+      if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
+    }
     const bool enough = who.size() >= 2 && speaks_for_states(who, trigger.kind);
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
-    if (!draft && is_reference(p)) draft = drafts_.recent(trigger.kind, who);
+    if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
@@ -388,6 +412,8 @@ class ContactFinder {
 
   const Context& c_;
   ContactDrafts& drafts_;
+  std::optional<Trigger> title_;
+  Entities title_entities_;
 };
 
 }  // namespace

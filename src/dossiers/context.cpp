@@ -140,6 +140,8 @@ bool is_time(const Context& c, std::uint32_t token) {
   return at != c.doc.times.end() && at->tokens.contains(token);
 }
 
+bool is_recalled(const document::TimeExpression* t) { return t && (t->value.size() == 4 || t->value.size() == 7); }
+
 bool is_resolved(const document::TimeExpression& t) {
   return t.value.size() >= 4 && t.value.find("XX") == std::string::npos &&
          std::all_of(t.value.begin(), t.value.begin() + 4, [](char x) { return x >= '0' && x <= '9'; });

@@ -59,3 +59,29 @@ TEST_CASE("two lengths of one call contradict each other", "[dossiers]") {
   CHECK(model.discrepancies[0].about == "call1");
   CHECK(model.discrepancies[0].values.size() == 2);
 }
+
+TEST_CASE("the title says what the text only calls a conversation", "[dossiers]") {
+  const RawArticle article{.source = "t",
+                           .text = "Daniel Otieno had a long conversation with Ugandan President Grace Akello.",
+                           .title = "Meeting with Ugandan President Grace Akello",
+                           .byline = {},
+                           .published = "2025-03-20"};
+  const auto model = tests::analyzer().analyze(article);
+  CHECK(model.calls.empty());
+}
+
+TEST_CASE("a summit that is only recalled is not the meeting of the day", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno met Ugandan President Grace Akello. They discussed the outcomes of the June 2021 "
+      "summit of Kenya and Uganda in Geneva.");
+  REQUIRE(model.meetings.size() == 2);
+  CHECK_FALSE(model.meetings[0].place);
+}
+
+TEST_CASE("where a recalled summit was is not where the two met now", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno met Ugandan President Grace Akello. They discussed the outcomes of the June 2021 "
+      "summit in Geneva.");
+  REQUIRE(model.meetings.size() == 1);
+  CHECK_FALSE(model.meetings[0].place);
+}
