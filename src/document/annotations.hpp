@@ -64,8 +64,8 @@ struct EntityMention {
   TokenRange extent;       ///< with the title in front of a person's name; empty: the same as `tokens`
   std::uint32_t head = 0;  ///< token
   MentionKind kind = MentionKind::name;
-  bool modifier = false;  ///< part of a larger phrase that is the party ("Russian" in "Russian forces", "the US" in "US
-                          ///< President X")
+  /// Part of a larger phrase that is the party: the demonym before "forces", the country before "President NAME".
+  bool modifier = false;
   bool government = false;              ///< a capital or house that speaks for its government
   std::vector<std::uint32_t> entities;  ///< one; several for "the two leaders"; none where nobody is meant for certain
 };
