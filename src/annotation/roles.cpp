@@ -4,6 +4,7 @@
 #include <array>
 
 #include "annotation/names.hpp"
+#include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
@@ -270,7 +271,7 @@ class RoleReader {
       if (found && !same) return;  // two of that name: nobody is meant for certain
       found = &p;
     }
-    if (!found) return;
+    if (!found) return complete_from_leaders(person, folded_name);
     if (person.name != found->name) {
       store_.add_alias(e, person.name);
       person.name = found->name;
@@ -280,6 +281,37 @@ class RoleReader {
     if (person.sector.empty()) person.sector = found->sector;
     if (person.role.empty() && in_office(*found)) person.role = found->role;
     if (in_office(*found) && !person.role.starts_with("Former")) person.head = person.head || is_head(person.role);
+  }
+
+  /// A head of state or government named in full, or by the surname and office while in it: the country only, since the
+  /// list says nothing of the office held at the time. Two countries of that name: nobody is meant for certain.
+  void complete_from_leaders(document::EntityRecord& person, const std::string& folded) const {
+    if (!person.country.empty()) return;
+    const auto space = folded.rfind(' ');
+    const bool surname = space == std::string::npos;
+    if (surname && !is_head(person.role)) return;
+    std::string country;
+    for (const auto* leader : world_.leaders(folded.substr(surname ? 0 : space + 1))) {
+      const bool same = !surname && std::any_of(leader->names.begin(), leader->names.end(), [&](const std::string& name) {
+        return same_given_name(name, folded);
+      });
+      if (!same && !(surname && governs(*leader))) continue;
+      if (!country.empty() && country != leader->country) return;
+      country = leader->country;
+    }
+    person.country = country;
+  }
+
+  /// "F. W. de Klerk" and "Frederik de Klerk", "Laurent Gbagbo" and "Laurent Koudou Gbagbo": the first words agree.
+  static bool same_given_name(std::string_view a, std::string_view b) {
+    const auto x = a.substr(0, a.find(' ')), y = b.substr(0, b.find(' '));
+    return x == y || (x.size() >= 6 && y.size() >= 6 && text::edit_distance(x, y, 2) <= 2);
+  }
+
+  bool governs(const lexicon::Leader& leader) const {
+    if (!doc_.published || leader.to.empty()) return false;
+    const auto year = std::to_string(static_cast<int>(doc_.published->year()));
+    return leader.from.substr(0, 4) <= year && year <= leader.to.substr(0, 4);
   }
 
   bool is_head(std::string_view role) const {

@@ -22,6 +22,23 @@ std::string entity_id(std::uint32_t entity) { return "e" + std::to_string(entity
 
 std::string_view name(EntityType type) { return kEntityTypes[static_cast<std::size_t>(type)]; }
 
+bool is_party(const WorkingDocument& doc, std::uint32_t entity) {
+  const auto& record = doc.entities[entity];
+  switch (record.type) {
+    case EntityType::person:
+    case EntityType::country:
+    case EntityType::group:
+      return true;
+    case EntityType::organization:
+      return !record.sector.empty() && record.sector != "JRN";
+    case EntityType::facility:
+      return record.stands_for.has_value();
+    case EntityType::place:
+      return false;
+  }
+  return false;
+}
+
 Ref ref(const WorkingDocument& doc, std::uint32_t entity) {
   const auto& record = doc.entities[entity];
   return {entity_id(entity), record.name, record.country};

@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 
+#include "document/clauses.hpp"
 #include "dossiers/ceasefire_terms.hpp"
 
 namespace newsbrief::dossiers {
@@ -202,7 +203,7 @@ class CeasefireFinder {
     if (begins && c_.token(p.trigger).deprel != Deprel::obl) draft.starts = own_time(c_, head, TimeType::date);
     if (begins && !draft.starts) {
       const auto* t = own_time(c_, head, TimeType::time);
-      if (t && is_resolved(*t)) draft.starts = t;
+      if (t && document::is_resolved(*t)) draft.starts = t;
     }
   }
 

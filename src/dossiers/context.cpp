@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/clauses.hpp"
+
 namespace newsbrief::dossiers {
 
 using document::Deprel;
@@ -31,22 +33,7 @@ Entities entities(const document::Predication& p, std::initializer_list<std::str
   return out;
 }
 
-bool is_party(const Context& c, std::uint32_t e) {
-  const auto& record = c.entity(e);
-  switch (record.type) {
-    case EntityType::person:
-    case EntityType::country:
-    case EntityType::group:
-      return true;
-    case EntityType::organization:
-      return !record.sector.empty() && record.sector != "JRN";
-    case EntityType::facility:
-      return record.stands_for.has_value();
-    case EntityType::place:
-      return false;
-  }
-  return false;
-}
+bool is_party(const Context& c, std::uint32_t e) { return document::is_party(c.doc, e); }
 
 std::optional<std::uint32_t> principal(const Context& c, std::uint32_t e) {
   const auto& record = c.entity(e);
@@ -127,11 +114,7 @@ std::vector<std::uint32_t> conjuncts(const Context& c, std::uint32_t head) {
 }
 
 std::vector<const document::TimeExpression*> times_of(const Context& c, const document::Sentence& sentence) {
-  std::vector<const document::TimeExpression*> out;
-  const auto at = std::lower_bound(c.doc.times.begin(), c.doc.times.end(), sentence.tokens.first,
-                                   [](const auto& t, std::uint32_t first) { return t.tokens.first < first; });
-  for (auto it = at; it != c.doc.times.end() && it->tokens.first < sentence.tokens.last; ++it) out.push_back(&*it);
-  return out;
+  return document::times_of(c.doc, sentence);
 }
 
 bool is_time(const Context& c, std::uint32_t token) {
@@ -142,58 +125,16 @@ bool is_time(const Context& c, std::uint32_t token) {
 
 bool is_recalled(const document::TimeExpression* t) { return t && (t->value.size() == 4 || t->value.size() == 7); }
 
-bool is_resolved(const document::TimeExpression& t) {
-  return t.value.size() >= 4 && t.value.find("XX") == std::string::npos &&
-         std::all_of(t.value.begin(), t.value.begin() + 4, [](char x) { return x >= '0' && x <= '9'; });
-}
-
-namespace {
-
-bool parts_clauses(Deprel r) {
-  return r == Deprel::ccomp || r == Deprel::advcl || r == Deprel::acl || r == Deprel::acl_relcl ||
-         r == Deprel::advcl_relcl || r == Deprel::parataxis || r == Deprel::csubj;
-}
-
-/// `t` stands below `above` and in the same clause.
-bool is_in_clause(const Context& c, std::uint32_t t, std::uint32_t above) {
-  for (int depth = 0; depth < 100; ++depth) {
-    if (t == above) return true;
-    const auto& k = c.token(t);
-    const bool other_verb = k.deprel == Deprel::conj && k.upos == document::Upos::VERB;
-    if (k.head == document::kNoHead || parts_clauses(k.deprel) || other_verb) return false;
-    t = k.head;
-  }
-  return false;
-}
-
-bool is_bound(std::string_view w) {
-  return w == "since" || w == "until" || w == "till" || w == "before" || w == "after" || w == "by";
-}
-
-}  // namespace
-
 const document::TimeExpression* own_time(const Context& c, std::uint32_t token, document::TimeType type) {
   const auto* p = c.predication(token);
   if (!p) return nullptr;
-  const auto& sentence = c.doc.sentences[p->sentence];
   const auto head = c.token(token).head;
   const auto rel = c.token(token).deprel;
   const bool argument_of_verb = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj;
   const bool takes_place =
       p->noun && head != document::kNoHead && argument_of_verb && c.is(head, lexicon::WordClass::occur_verb);
-  const document::TimeExpression* best = nullptr;
-  std::uint32_t least = kNone;
-  for (const auto* t : times_of(c, sentence)) {
-    if (t->type != type || (type != document::TimeType::duration && !is_resolved(*t))) continue;
-    if (t->tokens.first > sentence.tokens.first && is_bound(c.token(t->tokens.first - 1).lower)) continue;
-    if (!is_in_clause(c, t->tokens.first, token) && !(takes_place && is_in_clause(c, t->tokens.first, head))) continue;
-    const auto distance = t->tokens.first > token ? t->tokens.first - token : token - t->tokens.first;
-    if (distance < least) {
-      least = distance;
-      best = t;
-    }
-  }
-  return best;
+  return document::time_of(c.doc, c.doc.sentences[p->sentence], token,
+                           takes_place ? std::optional(head) : std::nullopt, type);
 }
 
 Span sentence_span(const Context& c, std::uint32_t sentence) {

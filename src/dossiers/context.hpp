@@ -67,8 +67,6 @@ const document::TimeExpression* own_time(const Context& c, std::uint32_t token, 
 bool is_time(const Context& c, std::uint32_t token);
 /// All time expressions of a sentence.
 std::vector<const document::TimeExpression*> times_of(const Context& c, const document::Sentence& sentence);
-/// A calendar day ("2025-03-18") or a resolved week, month or year.
-bool is_resolved(const document::TimeExpression& t);
 /// A month or a year: of what a report recalls, not of what it reports. False for null.
 bool is_recalled(const document::TimeExpression* t);
 

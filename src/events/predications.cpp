@@ -67,8 +67,8 @@ class Reader {
         case Deprel::nsubj_outer:
           add_argument(p, Role::subject, c);
           break;
-        case Deprel::nsubj_pass:
-          add_argument(p, Role::object, c);
+        case Deprel::nsubj_pass:  // "X is opposed to Y" is no passive, whatever the tree calls its subject
+          add_argument(p, tree_.child(p.trigger, {Deprel::cop}) ? Role::subject : Role::object, c);
           break;
         case Deprel::obj:
           add_argument(p, Role::object, c);
@@ -145,8 +145,13 @@ class Reader {
 
   void add_oblique(Predication& p, std::uint32_t head) const {
     std::string_view preposition;
-    for (const auto c : tree_.children(head))
-      if (token(c).deprel == Deprel::case_) preposition = preposition.empty() ? token(c).lower : preposition;
+    for (const auto c : tree_.children(head)) {
+      if (token(c).deprel != Deprel::case_ || !preposition.empty()) continue;
+      preposition = token(c).lower;
+      // "freed up to 16 hostages": "to" belongs to the number.
+      if (preposition == "to" && c > p.trigger && token(c - 1).lower == "up" && tree_.child(head, {Deprel::nummod}))
+        return add_argument(p, Role::object, head);
+    }
     p.arguments.push_back({Role::oblique, head, preposition, entities_of(head)});
   }
 

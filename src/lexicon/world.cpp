@@ -4,13 +4,15 @@
 #include <array>
 
 #include "lexicon/rows.hpp"
+#include "text/utf8.hpp"
 
 namespace newsbrief::lexicon {
 namespace {
 
 constexpr std::string_view kCountries = "lexicon/countries.tsv", kOrganizations = "lexicon/organizations.tsv",
                            kTitles = "lexicon/titles.tsv", kNominals = "lexicon/nominals.tsv",
-                           kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv";
+                           kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv",
+                           kLeaders = "lexicon/leaders.tsv";
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -32,7 +34,7 @@ std::string plural(std::string_view noun) {
 Result<World> World::load(resources::DataFiles& files) {
   World world;
   for (const auto load_part : {&World::load_countries, &World::load_organizations, &World::load_titles,
-                               &World::load_nominals, &World::load_places, &World::load_people})
+                               &World::load_nominals, &World::load_places, &World::load_people, &World::load_leaders})
     if (auto loaded = (world.*load_part)(files); !loaded) return tl::unexpected(loaded.error());
   return world;
 }
@@ -47,6 +49,7 @@ Result<void> World::load_countries(resources::DataFiles& files) {
     if (row[0].size() != 3) return bad_row("the code must have three letters");
     const auto index = static_cast<std::uint32_t>(countries_.size());
     countries_.push_back({std::string(row[0]), std::string(row[1])});
+    country_of_code_.emplace(row[0], index);
     add_name(NameKind::country, index, row[1], row[1]);
     for (const auto alias : values(row[2])) add_name(NameKind::country, index, alias, row[1]);
     for (const auto demonym : values(row[3])) add_name(NameKind::demonym, index, demonym, demonym);
@@ -112,10 +115,31 @@ Result<void> World::load_people(resources::DataFiles& files) {
   });
 }
 
+Result<void> World::load_leaders(resources::DataFiles& files) {
+  return each_row(files, kLeaders, 4, [&](const Row& row) -> Result<void> {
+    if (!country_of_code(row[2])) return bad_row("unknown country code '" + std::string(row[2]) + "'");
+    const auto index = static_cast<std::uint32_t>(leaders_.size());
+    Leader leader{{text::fold(row[0])}, std::string(row[2]), std::string(row[3]), std::string(row[4])};
+    for (const auto alias : values(row[1])) leader.names.push_back(text::fold(alias));
+    for (const auto& name : leader.names) {
+      auto& list = leaders_of_surname_[name.substr(name.rfind(' ') + 1)];
+      if (list.empty() || list.back() != index) list.push_back(index);
+    }
+    leaders_.push_back(std::move(leader));
+    return {};
+  });
+}
+
+std::vector<const Leader*> World::leaders(std::string_view surname) const {
+  std::vector<const Leader*> out;
+  if (const auto found = leaders_of_surname_.find(surname); found != leaders_of_surname_.end())
+    for (const auto i : found->second) out.push_back(&leaders_[i]);
+  return out;
+}
+
 std::optional<std::uint32_t> World::country_of_code(std::string_view code) const {
-  for (std::uint32_t i = 0; i < countries_.size(); ++i)
-    if (countries_[i].code == code) return i;
-  return std::nullopt;
+  const auto found = country_of_code_.find(code);
+  return found == country_of_code_.end() ? std::nullopt : std::optional(found->second);
 }
 
 const Nominal* World::nominal(std::string_view noun, NominalClass what) const {

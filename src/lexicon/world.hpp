@@ -27,6 +27,13 @@ struct Person {
   std::string from, to;  ///< first and last day in office, ISO 8601; empty: not known
 };
 
+/// A head of state or government, known by the full name alone.
+struct Leader {
+  std::vector<std::string> names;  ///< folded, the canonical one first
+  std::string country;
+  std::string from, to;  ///< days, ISO 8601; `to` empty: not known
+};
+
 enum class TitleKind : std::uint8_t {
   head_of_state,
   head_of_government,
@@ -78,7 +85,7 @@ struct Name {
 /// Immutable once loaded.
 class World {
  public:
-  /// Reads lexicon/{countries,organizations,titles,nominals,places,people}.tsv. Fails with bad_data (FILE:LINE).
+  /// Reads lexicon/{countries,organizations,titles,nominals,places,people,leaders}.tsv. Fails with bad_data (FILE:LINE).
   static Result<World> load(resources::DataFiles& files);
 
   const std::vector<Country>& countries() const { return countries_; }
@@ -91,6 +98,8 @@ class World {
   const PhraseTable& name_table() const { return name_table_; }    ///< values: name()
   const PhraseTable& title_table() const { return title_table_; }  ///< values: index in titles()
   std::optional<std::uint32_t> country_of_code(std::string_view code) const;
+  /// The leaders whose name ends with a word (folded: lower case, no diacritics).
+  std::vector<const Leader*> leaders(std::string_view surname) const;
   /// The nominal of a class for a noun in lower case, singular or plural ("forces", "sides"), or nothing.
   const Nominal* nominal(std::string_view noun, NominalClass what) const;
 
@@ -101,16 +110,20 @@ class World {
   Result<void> load_nominals(resources::DataFiles& files);
   Result<void> load_places(resources::DataFiles& files);
   Result<void> load_people(resources::DataFiles& files);
+  Result<void> load_leaders(resources::DataFiles& files);
   void add_name(NameKind kind, std::uint32_t index, std::string_view text, std::string_view canonical);
 
   std::vector<Country> countries_;
   std::vector<Organization> organizations_;
   std::vector<Person> people_;
+  std::vector<Leader> leaders_;
   std::vector<Title> titles_;
   std::vector<Nominal> nominals_;
   std::vector<Name> names_;
   PhraseTable name_table_, title_table_;
   StringMap<std::vector<std::uint32_t>> nominal_of_noun_;
+  StringMap<std::uint32_t> country_of_code_;
+  StringMap<std::vector<std::uint32_t>> leaders_of_surname_;
 };
 
 }  // namespace newsbrief::lexicon

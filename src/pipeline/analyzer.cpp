@@ -8,8 +8,10 @@
 #include "document/evidence.hpp"
 #include "document/tree.hpp"
 #include "dossiers/dossiers.hpp"
+#include "events/event_coder.hpp"
 #include "events/predications.hpp"
 #include "language/pipeline.hpp"
+#include "lexicon/event_lexicon.hpp"
 #include "lexicon/stances.hpp"
 #include "lexicon/user_dictionaries.hpp"
 #include "lexicon/word_classes.hpp"
@@ -31,6 +33,7 @@ struct Lexicons {
   lexicon::NumberLexicon numbers;
   lexicon::TimeLexicon times;
   lexicon::UnitLexicon units;
+  lexicon::EventLexicon events;
 };
 
 /// Loads one part into its place, or remembers the first fault.
@@ -85,14 +88,15 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
     if (!parts->default_published)
       return failure("bad_date", "'" + *options.default_published + "' is no date (write it as 2025-03-18)");
   }
-  auto& [world, stances, words, numbers, times, units] = parts->lexicons;
+  auto& [world, stances, words, numbers, times, units, events] = parts->lexicons;
   Loader loader;
   loader.load(world, parts->files)
       .load(stances, parts->files)
       .load(words, parts->files)
       .load(numbers, parts->files)
       .load(times, parts->files)
-      .load(units, parts->files);
+      .load(units, parts->files)
+      .load(events, parts->files);
   if (loader.fault()) return tl::unexpected<Error>(*loader.fault());
   if (!options.actor_files.empty() || !options.agent_files.empty()) {
     auto user = lexicon::UserDictionaries::load(options.actor_files, options.agent_files, parts->files, world);
@@ -126,6 +130,7 @@ Model Analyzer::analyze(const RawArticle& article) const {
   model.article = pipeline::article_facts(article, layout, doc, evidence);
   if (parts_->keep_text == KeepText::yes) model.article.text = article.text;
   pipeline::fill_lists(doc, evidence, model);
+  events::EventCoder(lexicons.events, lexicons.words, lexicons.stances).code(doc, tree, evidence, model);
   dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances}, model);
   return model;
 }
