@@ -175,7 +175,7 @@ class Coder {
 
   bool fill_sides(Draft& draft, const Predication& p, const EventEntry& entry) {
     const auto actor = frames_.fill(p, entry.actors, {}, true);
-    if (actor.entities.empty()) return false;
+    if (actor.entities.empty() && !entry.actors.empty()) return false;
     draft.actors = actor.entities;
     const auto recipient = frames_.fill(p, entry.recipients, draft.actors, false);
     draft.recipients = recipient.entities;
@@ -184,7 +184,7 @@ class Coder {
     const bool consults_nobody = draft.type == "CONSULT" && draft.recipients.empty();
     // A noun on its own tells an event only where it says who does it to whom.
     const bool bare_noun = p.noun && draft.recipients.empty() && !frames_.light_verb(p);
-    return !consults_nobody && !bare_noun;
+    return !consults_nobody && !bare_noun && !(entry.addressed && draft.recipients.empty());
   }
 
   static void note(Draft& draft, const char* side, const Filled& filled) {

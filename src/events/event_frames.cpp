@@ -229,19 +229,7 @@ Entities EventFrames::parties(std::uint32_t head, bool actor) const {
     const auto* measures = lexicon_.set("measure");
     if (!(measures && measures->holds(doc_, head)) && token(head).upos != Upos::NUM) return {};
   }
-  Entities out;
-  for (const auto child : tree_.children(head)) {
-    const auto rel = token(child).deprel;
-    const auto m = doc_.mention_of[child];
-    const bool qualifies = rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss ||
-                           rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat;
-    if (qualifies && m != kNone) {
-      auto who = of_mention(m, true);
-      if (rel != Deprel::nmod_poss && rel != Deprel::appos && rel != Deprel::flat)
-        std::erase_if(who, [&](auto e) { return doc_.entities[e].type == EntityType::person; });
-      add_unique(out, who);
-    }
-  }
+  Entities out = qualifiers(head);
   if (!out.empty()) return out;
   // "students from X", "the people of Y", "thousands of Kenyans"
   for (const auto child : tree_.children(head)) {
@@ -254,6 +242,30 @@ Entities EventFrames::parties(std::uint32_t head, bool actor) const {
       add_unique(out, of_mention(m, false));
     } else if (child > head) {
       add_unique(out, parties(child, actor));
+    }
+  }
+  return out;
+}
+
+/// The parties in front of a noun or beside it: "Kenyan students", "X's tanks", "the U.N. war crimes court".
+Entities EventFrames::qualifiers(std::uint32_t head) const {
+  Entities out;
+  for (const auto child : tree_.children(head)) {
+    const auto rel = token(child).deprel;
+    const bool qualifies = rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss ||
+                           rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat;
+    if (!qualifies) continue;
+    if (const auto m = doc_.mention_of[child]; m != kNone) {
+      auto who = of_mention(m, true);
+      const auto* bodies = lexicon_.set("body");  // "the Mbeki administration" is his; "a Mbeki supporter" is not
+      if (rel != Deprel::nmod_poss && rel != Deprel::appos && rel != Deprel::flat && !(bodies && bodies->holds(doc_, head)))
+        std::erase_if(who, [&](auto e) { return doc_.entities[e].type == EntityType::person; });
+      add_unique(out, who);
+      for (const auto other : tree_.children(child))  // "French and Egyptian warships"
+        if (token(other).deprel == Deprel::conj && doc_.mention_of[other] != kNone && other < head)
+          add_unique(out, of_mention(doc_.mention_of[other], true));
+    } else if (rel == Deprel::compound || rel == Deprel::amod) {
+      add_unique(out, qualifiers(child));
     }
   }
   return out;

@@ -52,6 +52,7 @@ class EventFrames {
   void add_heads(std::uint32_t head, std::vector<std::uint32_t>& to) const;
   std::vector<std::uint32_t> entities(const document::Predication& p, const lexicon::EventRoleName& role, bool actor,
                                       std::uint32_t& head) const;
+  std::vector<std::uint32_t> qualifiers(std::uint32_t head) const;
   std::vector<std::uint32_t> named_below(document::TokenRange range, std::uint32_t head) const;
   std::vector<std::uint32_t> in_clause(const document::Predication& p) const;
   std::vector<std::uint32_t> of_mention(std::uint32_t mention, bool actor) const;

@@ -109,6 +109,7 @@ class Reader {
           break;
       }
     }
+    object_without_case(p);
     // "X, Y's envoy, met Z": a name parted off by commas is read as a call to X; a clause without a subject takes it.
     if (!p.noun && !find(p, Role::subject) && trigger.xpos != document::Xpos::VB)
       for (const auto c : tree_.children(p.trigger))
@@ -121,11 +122,32 @@ class Reader {
     negate(p);
   }
 
+  /// "arrested more than 20 people", where the tree calls the object an oblique: it has no preposition and is no time.
+  void object_without_case(Predication& p) const {
+    if (p.noun || find(p, Role::object)) return;
+    for (auto& a : p.arguments) {
+      const auto& k = token(a.head);
+      if (a.role != Role::oblique || !a.preposition.empty() || a.head < p.trigger || k.deprel != Deprel::obl ||
+          (k.upos != Upos::NOUN && k.upos != Upos::PROPN) || is_time(a.head))
+        continue;
+      a.role = Role::object;
+      return;
+    }
+  }
+
+  bool is_time(std::uint32_t t) const {
+    const auto at = std::upper_bound(doc_.times.begin(), doc_.times.end(), t,
+                                     [](std::uint32_t x, const auto& time) { return x < time.tokens.last; });
+    return at != doc_.times.end() && at->tokens.contains(t);
+  }
+
   void relate(Predication& p, std::uint32_t above) const {
     const bool participle = token(p.trigger).deprel == Deprel::acl;
     const bool passive = token(p.trigger).xpos == document::Xpos::VBN;
     if (participle) {
-      if (token(p.trigger).xpos == document::Xpos::VBG) add_argument(p, Role::subject, above);
+      // A finite verb read as a participle ("aircraft … killed four") has its subject above it.
+      if (token(p.trigger).xpos == document::Xpos::VBG || token(p.trigger).xpos == document::Xpos::VBD)
+        add_argument(p, Role::subject, above);
       if (passive) add_argument(p, Role::object, above);
       return;
     }
@@ -176,6 +198,10 @@ class Reader {
     for (const auto c : tree_.children(head))
       if (token(c).deprel == Deprel::conj || (token(c).deprel == Deprel::appos && m == kNone))
         collect(c, out, depth + 1);
+    // "leader NAME and president NAME": coordinated with the name below the title.
+    if (m != kNone && doc_.mentions[m].head != head)
+      for (const auto c : tree_.children(doc_.mentions[m].head))
+        if (token(c).deprel == Deprel::conj) collect(c, out, depth + 1);
   }
 
   /// "X and Y" where the tree has X somewhere below Y: what stands right before the conjunction is a party too.

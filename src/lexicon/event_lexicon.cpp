@@ -26,7 +26,8 @@ EventRoleName role_name(std::string_view word) {
 
 std::vector<EventRoleName> role_names(std::string_view text) {
   std::vector<EventRoleName> out;
-  for (const auto& word : words(text)) out.push_back(role_name(word));
+  for (const auto& word : words(text))
+    if (word != "-") out.push_back(role_name(word));
   return out;
 }
 
@@ -168,7 +169,12 @@ Result<EventEntry> EventLexicon::entry(const Row& row) const {
     out.slots.push_back(std::move(slot));
   }
   out.mutual = row[3].find('=') != std::string_view::npos;
-  const auto sides = split(row[3], out.mutual ? '=' : '>');
+  std::string frame(row[3]);
+  if (const auto at = frame.find(">>"); at != std::string::npos) {
+    out.addressed = true;
+    frame.erase(at, 1);
+  }
+  const auto sides = split(frame, out.mutual ? '=' : '>');
   if (!row[4].empty() && sides.size() != 2) return bad_row("needs a frame: actor roles > recipient roles");
   if (sides.size() == 2) {
     out.actors = role_names(sides[0]);

@@ -72,7 +72,8 @@ struct EventEntry {
   PartOfSpeech part = PartOfSpeech::verb;
   std::vector<EventSlot> slots;
   std::vector<EventRoleName> actors, recipients;
-  bool mutual = false;  ///< all act together
+  bool mutual = false;    ///< all act together
+  bool addressed = false;  ///< no event without a recipient
   std::string type;     ///< PLOVER type; empty: this use is no event
   std::string mode, cameo;
   std::vector<std::string> contexts;
