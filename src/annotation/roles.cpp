@@ -283,23 +283,28 @@ class RoleReader {
     if (in_office(*found) && !person.role.starts_with("Former")) person.head = person.head || is_head(person.role);
   }
 
-  /// A head of state or government named in full, or by the surname and office while in it: the country only, since the
-  /// list says nothing of the office held at the time. Two countries of that name: nobody is meant for certain.
+  /// A head of state or government named in full, or by surname and office: the country only, since the list says nothing
+  /// of the office held at the time. A surname that leads to several countries means whoever governs when the article
+  /// appears; two such: nobody for certain.
   void complete_from_leaders(document::EntityRecord& person, const std::string& folded) const {
     if (!person.country.empty()) return;
-    const auto space = folded.rfind(' ');
-    const bool surname = space == std::string::npos;
+    const bool surname = folded.find(' ') == std::string::npos;
     if (surname && !is_head(person.role)) return;
-    std::string country;
-    for (const auto* leader : world_.leaders(folded.substr(surname ? 0 : space + 1))) {
-      const bool same = !surname && std::any_of(leader->names.begin(), leader->names.end(), [&](const std::string& name) {
+    std::string country, governing;
+    bool several = false, several_govern = false;
+    for (const auto* leader : world_.leaders(folded)) {
+      const bool same = surname || std::any_of(leader->names.begin(), leader->names.end(), [&](const std::string& name) {
         return same_given_name(name, folded);
       });
-      if (!same && !(surname && governs(*leader))) continue;
-      if (!country.empty() && country != leader->country) return;
+      if (!same) continue;
+      several = several || (!country.empty() && country != leader->country);
       country = leader->country;
+      if (!governs(*leader)) continue;
+      several_govern = several_govern || (!governing.empty() && governing != leader->country);
+      governing = leader->country;
     }
-    person.country = country;
+    if (!governing.empty() && !several_govern) person.country = governing;
+    if (governing.empty() && !several) person.country = country;
   }
 
   /// "F. W. de Klerk" and "Frederik de Klerk", "Laurent Gbagbo" and "Laurent Koudou Gbagbo": the first words agree.

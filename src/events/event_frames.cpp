@@ -354,11 +354,28 @@ Entities EventFrames::entities(const Predication& p, const EventRoleName& role, 
     case EventRole::preposition:
       take(p, Role::oblique, role.preposition);
       if (out.empty() && light) take(*light, Role::oblique, role.preposition);
+      if (out.empty()) take_from_object(p, role.preposition, actor, out, head);
       break;
     default:
       if (const auto wanted = as_argument(role.role)) take(p, *wanted, {});
   }
   return out;
+}
+
+/// "pulled [troops from X]": the tree may hang on the object what belongs to the verb.
+void EventFrames::take_from_object(const Predication& p, std::string_view preposition, bool actor, Entities& out,
+                                   std::uint32_t& head) const {
+  if (preposition == "of") return;
+  for (const auto& a : p.arguments) {
+    if (a.role != Role::object) continue;
+    for (const auto child : tree_.children(a.head)) {
+      if (token(child).deprel != Deprel::nmod || !tree_.has_child(child, Deprel::case_, preposition)) continue;
+      head = child;
+      add_unique(out, parties(child, actor));
+      for (const auto other : tree_.children(child))
+        if (token(other).deprel == Deprel::conj) add_unique(out, parties(other, actor));
+    }
+  }
 }
 
 /// "X said it would …": a pronoun in the clause of a verb whose subject is told means that subject.
@@ -380,8 +397,11 @@ Filled EventFrames::fill(const Predication& p, const std::vector<EventRoleName>&
   for (const auto& role : roles) {
     Filled out;
     out.entities = entities(p, role, actor, out.head);
-    std::erase_if(out.entities,
-                  [&](auto e) { return std::find(without.begin(), without.end(), e) != without.end(); });
+    // A government acts in its own country: "X's police imposed a curfew in the north of X".
+    const bool at_home = role.role == EventRole::preposition && role.preposition == "in";
+    if (!at_home)
+      std::erase_if(out.entities,
+                    [&](auto e) { return std::find(without.begin(), without.end(), e) != without.end(); });
     if (out.entities.empty()) continue;
     out.role = name_of(role);
     return out;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lexicon/rows.hpp"
+#include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::lexicon {
@@ -27,6 +28,13 @@ std::string plural(std::string_view noun) {
   if (s.ends_with("y") && s.size() > 2 && std::string_view("aeiou").find(s[s.size() - 2]) == std::string_view::npos)
     return s.substr(0, s.size() - 1) + "ies";
   return s + (s.ends_with("s") || s.ends_with("x") || s.ends_with("ch") ? "es" : "s");
+}
+
+/// The last word of a folded name, without the article of Arabic.
+std::string_view bare_surname(std::string_view name) {
+  auto surname = name.substr(name.rfind(' ') + 1);
+  if (surname.starts_with("al-") || surname.starts_with("el-")) surname.remove_prefix(3);
+  return surname;
 }
 
 }  // namespace
@@ -122,7 +130,7 @@ Result<void> World::load_leaders(resources::DataFiles& files) {
     Leader leader{{text::fold(row[0])}, std::string(row[2]), std::string(row[3]), std::string(row[4])};
     for (const auto alias : values(row[1])) leader.names.push_back(text::fold(alias));
     for (const auto& name : leader.names) {
-      auto& list = leaders_of_surname_[name.substr(name.rfind(' ') + 1)];
+      auto& list = leaders_of_surname_[std::string(bare_surname(name))];
       if (list.empty() || list.back() != index) list.push_back(index);
     }
     leaders_.push_back(std::move(leader));
@@ -130,10 +138,18 @@ Result<void> World::load_leaders(resources::DataFiles& files) {
   });
 }
 
-std::vector<const Leader*> World::leaders(std::string_view surname) const {
+std::vector<const Leader*> World::leaders(std::string_view name) const {
+  const auto surname = bare_surname(name);
   std::vector<const Leader*> out;
-  if (const auto found = leaders_of_surname_.find(surname); found != leaders_of_surname_.end())
+  if (const auto found = leaders_of_surname_.find(surname); found != leaders_of_surname_.end()) {
     for (const auto i : found->second) out.push_back(&leaders_[i]);
+    return out;
+  }
+  if (surname.size() < 7) return out;
+  for (const auto& [other, indices] : leaders_of_surname_)
+    if (other.size() >= 7 && other[0] == surname[0] && text::edit_distance(other, surname, 1) <= 1)
+      for (const auto i : indices) out.push_back(&leaders_[i]);
+  std::sort(out.begin(), out.end());
   return out;
 }
 

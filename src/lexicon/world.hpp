@@ -98,8 +98,9 @@ class World {
   const PhraseTable& name_table() const { return name_table_; }    ///< values: name()
   const PhraseTable& title_table() const { return title_table_; }  ///< values: index in titles()
   std::optional<std::uint32_t> country_of_code(std::string_view code) const;
-  /// The leaders whose name ends with a word (folded: lower case, no diacritics).
-  std::vector<const Leader*> leaders(std::string_view surname) const;
+  /// The leaders with the surname of `name` (folded: lower case, no diacritics); where there is none, those of a long
+  /// surname that differs in one letter.
+  std::vector<const Leader*> leaders(std::string_view name) const;
   /// The nominal of a class for a noun in lower case, singular or plural ("forces", "sides"), or nothing.
   const Nominal* nominal(std::string_view noun, NominalClass what) const;
 
