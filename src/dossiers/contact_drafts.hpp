@@ -40,6 +40,7 @@ class ContactDrafts {
   /// The contact spoken of last in which all of these took part; null for none or nobody.
   ContactDraft* recent_of(const Entities& participants);
   void touch(const ContactDraft& draft);
+  std::deque<ContactDraft>& all() { return drafts_; }  ///< in text order
 
   /// Writes what was found, in text order.
   void write(Model& model) const;

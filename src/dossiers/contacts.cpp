@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "dossiers/contact_drafts.hpp"
+#include "dossiers/contact_parties.hpp"
+#include "dossiers/contact_topics.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -38,20 +40,38 @@ class ContactFinder {
         describe(p);
       }
     }
+    if (auto* main = main_contact()) add_topics_of(c_, *main, title_ ? Statements::of_one_party : Statements::of_all_parties);
   }
 
  private:
   /// What the title calls the contact ("Meeting with X"), the text may only call a conversation.
   void read_title() {
     for (const auto& p : c_.doc.predications) {
-      if (c_.doc.kind(c_.doc.sentences[p.sentence]) != document::BlockKind::title || !p.noun) continue;
-      const auto trigger = classify_noun(p);
+      if (c_.doc.kind(c_.doc.sentences[p.sentence]) != document::BlockKind::title) continue;
+      // "X Calls with Y": capitals make a noun look like a verb.
+      const bool as_noun = p.noun || (p.trigger + 1 < c_.doc.tokens.size() && c_.token(p.trigger + 1).lower == "with");
+      const auto trigger = as_noun ? classify_noun(p) : std::nullopt;
       if (!trigger || trigger->kind == ContactKind::talk || title_) continue;
       title_ = trigger;
       const auto range = c_.doc.sentences[p.sentence].tokens;
       for (const auto& m : c_.doc.mentions)
         if (range.contains(m.tokens)) add_unique(title_entities_, m.entities);
     }
+  }
+
+  /// The contact that the article is about: the one that the title names, or that the first sentence tells.
+  ContactDraft* main_contact() {
+    for (auto& draft : drafts_.all()) {
+      if (draft.sentences.empty() || draft.status != "held") continue;
+      if (title_ ? is_of_title(draft.participants) : draft.sentences.front() == first_sentence()) return &draft;
+    }
+    return nullptr;
+  }
+
+  std::uint32_t first_sentence() const {
+    for (std::uint32_t s = 0; s < c_.doc.sentences.size(); ++s)
+      if (c_.doc.kind(c_.doc.sentences[s]) == document::BlockKind::paragraph) return s;
+    return document::kNone;
   }
 
   bool is_of_title(const Entities& who) const {
@@ -139,44 +159,6 @@ class ContactFinder {
     });
   }
 
-  // --- participants --------------------------------------------------------------------------------------------------
-
-  Entities participants(const Predication& p) const {
-    Entities out;
-    if (p.noun) {
-      for (const auto& a : p.arguments)  // "their talks" means whoever met last
-        if (a.role == Role::possessor && c_.token(a.head).lower != "their") add_unique(out, a.entities);
-      add_unique(out, entities(p, {"between", "with", "among", "of", "by"}));
-      const auto* governor = c_.governor(p);
-      if (governor && c_.is(governor->trigger, WordClass::hold_verb) && argument(*governor, Role::object)) {
-        Entities all = entities(*governor, Role::subject);
-        add_unique(all, out);
-        add_unique(all, entities(*governor, {"with"}));
-        out = std::move(all);
-      }
-    } else {
-      add_unique(out, entities(p, Role::subject));
-      if (!c_.is(p.trigger, WordClass::talk_verb)) add_unique(out, entities(p, Role::object));
-      add_unique(out, c_.is(p.trigger, WordClass::talk_verb) ? entities(p, {"with", "to"}) : entities(p, {"with"}));
-    }
-    std::erase_if(out, [&](auto e) { return !is_party(c_, e); });
-    return drop_principals(std::move(out));
-  }
-
-  /// "Putin, for Russia": a country beside its own leader is no second party.
-  Entities drop_principals(Entities all) const {
-    Entities out;
-    for (const auto e : all) {
-      const bool spoken_for =
-          c_.entity(e).type == EntityType::country && std::any_of(all.begin(), all.end(), [&](auto other) {
-            return other != e && c_.entity(other).type == EntityType::person &&
-                   c_.entity(other).country == c_.entity(e).country;
-          });
-      if (!spoken_for) out.push_back(e);
-    }
-    return out;
-  }
-
   // --- dossiers
   // --------------------------------------------------------------------------------------------------------
 
@@ -189,24 +171,44 @@ class ContactFinder {
     if (effect && modality == Modality::actual) modality = effect->modality;
     const bool cancelled = governor && c_.is(governor->trigger, WordClass::cancel_verb);
     if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
-    const auto who = participants(p);
+    const auto parties = contact_parties(c_, p);
+    if (parties.apart.size() > 1) {
+      for (const auto other : parties.apart) {
+        Entities pair;
+        for (const auto e : parties.all)
+          if (e == other || std::find(parties.apart.begin(), parties.apart.end(), e) == parties.apart.end())
+            pair.push_back(e);
+        tell(p, trigger, pair, modality, cancelled);
+      }
+    } else {
+      tell(p, trigger, parties.all, modality, cancelled);
+    }
+  }
+
+  void tell(const Predication& p, Trigger trigger, const Entities& who, Modality modality, bool cancelled) {
     if (trigger.kind == ContactKind::talk && is_of_title(who)) {
       trigger.kind = title_->kind;
       if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
     }
-    const bool enough = who.size() >= 2 && speaks_for_states(who, trigger.kind);
+    const bool enough = (who.size() >= 2 && speaks_for_states(who, trigger.kind)) || is_session(p, who, trigger.kind);
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
     add_details(*draft, p, enough);
-    if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) topics_of_noun(*draft, p);
-    if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) topics_of_talk(*draft, p);
+    if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) about(*draft, p);
+    if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) about(*draft, p);
     if (c_.is(p.trigger, WordClass::call_verb) && !draft->initiator) {
       const auto subject = entities(p, Role::subject);
       if (subject.size() == 1) draft->initiator = subject[0];
     }
+  }
+
+  /// "a meeting of the X Council": a body that meets is a party by itself.
+  bool is_session(const Predication& p, const Entities& who, ContactKind kind) const {
+    return p.noun && kind == ContactKind::meeting && who.size() == 1 &&
+           c_.entity(who[0]).type == EntityType::organization && c_.entity(who[0]).sector == "IGO";
   }
 
   /// People without an office are no parties of a contact that the text only calls talk ("spoke to X of the radio"); of
@@ -314,15 +316,6 @@ class ContactFinder {
   // --- topics and words for it
   // -----------------------------------------------------------------------------------------
 
-  void add_topic(ContactDraft& draft, std::uint32_t head) {
-    for (const auto one : conjuncts(c_, head)) {
-      const auto range = phrase(c_, one);
-      if (range.empty() || range.size() > 40 || c_.token(one).upos == document::Upos::PRON) continue;
-      if (std::find(draft.topics.begin(), draft.topics.end(), range) == draft.topics.end())
-        draft.topics.push_back(range);
-    }
-  }
-
   /// "A and B discussed X", "The talks focused on X", "They exchanged views on X"
   void topics(const Predication& p) {
     if (p.negated) return;
@@ -337,7 +330,7 @@ class ContactFinder {
     const auto lemma = c_.lemma(p.trigger);
     const bool by_preposition = lemma == "focus" || lemma == "touch" || lemma == "exchange";
     for (const auto& a : p.arguments) {
-      if (a.role == Role::object && !by_preposition) add_topic(*draft, a.head);
+      if (a.role == Role::object && !by_preposition) add_topic(c_, *draft, a.head);
       if (a.role == Role::object && by_preposition && c_.predication(a.head)) about(*draft, *c_.predication(a.head));
     }
     if (by_preposition) about(*draft, p);
@@ -349,10 +342,12 @@ class ContactFinder {
           (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" ||
            a.preposition == "upon") &&
           !is_time(c_, a.head))
-        add_topic(draft, a.head);
+        add_topic(c_, draft, a.head);
+    for (const auto child : c_.tree.children(p.trigger))  // "spoke about the growing …", read as a clause
+      if (c_.token(child).deprel == Deprel::advcl &&
+          (c_.tree.has_child(child, Deprel::mark, "about") || c_.tree.has_child(child, Deprel::mark, "on")))
+        add_topic(c_, draft, child);
   }
-  void topics_of_noun(ContactDraft& draft, const Predication& p) { about(draft, p); }
-  void topics_of_talk(ContactDraft& draft, const Predication& p) { about(draft, p); }
 
   /// "X described the call as productive", "The call was productive"
   void describe(const Predication& p) {

@@ -23,7 +23,7 @@ class PositionFinder {
 
   void run() {
     for (const auto& p : c_.doc.predications)
-      if (!p.noun && is_told(c_, p.sentence) && c_.token(p.trigger).upos == document::Upos::VERB) read(p);
+      if (!p.noun && is_told(c_, p.sentence)) read(p);
   }
 
  private:

@@ -52,11 +52,16 @@ enum class WordClass : std::uint8_t {
   release_noun,
   captive,
   captive_core,
-  occur_verb
+  occur_verb,
+  party_noun,
+  topic_noun,
+  belligerent_noun,
+  hold_noun,
+  convene_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 41> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 46> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -96,7 +101,12 @@ inline constexpr std::array<std::string_view, 41> kWordClassNames{"call_noun",
                                                                   "release_noun",
                                                                   "captive",
                                                                   "captive_core",
-                                                                  "occur_verb"};
+                                                                  "occur_verb",
+"party_noun",
+"topic_noun",
+"belligerent_noun",
+"hold_noun",
+"convene_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",

@@ -1,0 +1,142 @@
+#include "dossiers/contact_parties.hpp"
+
+#include <algorithm>
+
+namespace newsbrief::dossiers {
+namespace {
+
+using document::Deprel;
+using document::EntityType;
+using document::kNoHead;
+using document::kNone;
+using document::Predication;
+using document::Role;
+using lexicon::WordClass;
+
+/// "Putin, for Russia": a country beside its own leader is no second party.
+Entities drop_principals(const Context& c, const Entities& all) {
+  Entities out;
+  for (const auto e : all) {
+    const bool spoken_for =
+        c.entity(e).type == EntityType::country && std::any_of(all.begin(), all.end(), [&](auto other) {
+          return other != e && c.entity(other).type == EntityType::person &&
+                 c.entity(other).country == c.entity(e).country;
+        });
+    if (!spoken_for) out.push_back(e);
+  }
+  return out;
+}
+
+Entities of_role(const Context& c, const Predication& p, Role role) {
+  Entities out;
+  for (const auto& a : p.arguments)
+    if (a.role == role) add_unique(out, a.entities.empty() ? parties_of_phrase(c, a.head) : a.entities);
+  return out;
+}
+
+Entities of_prepositions(const Context& c, const Predication& p, std::initializer_list<std::string_view> prepositions) {
+  Entities out;
+  for (const auto& a : p.arguments)
+    if (a.role == Role::oblique && !is_time(c, a.head) &&
+        std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end())
+      add_unique(out, a.entities.empty() ? parties_of_phrase(c, a.head) : a.entities);
+  return out;
+}
+
+bool opens_circumstance(const Context& c, std::uint32_t noun) {
+  for (const auto* w : {"after", "during", "at", "in", "follow", "following", "before", "on"})
+    if (c.tree.has_child(noun, Deprel::case_, w)) return true;
+  return false;
+}
+
+/// Whose contact it is that a clause only mentions: "After talks with X, Y said …".
+Entities of_circumstance(const Context& c, const Predication& p) {
+  const auto head = c.token(p.trigger).head;
+  const auto rel = c.token(p.trigger).deprel;
+  if (head == kNoHead || (rel != Deprel::obl && rel != Deprel::nmod) || !opens_circumstance(c, p.trigger)) return {};
+  const auto* verb = c.predication(head);
+  return verb && !verb->noun ? entities(*verb, Role::subject) : Entities{};
+}
+
+Entities of_noun(const Context& c, const Predication& p, Entities& met) {
+  Entities out;
+  for (const auto& a : p.arguments)  // "their talks" means whoever met last
+    if (a.role == Role::possessor && c.token(a.head).lower != "their") add_unique(out, a.entities);
+  met = of_prepositions(c, p, {"with"});
+  add_unique(out, of_prepositions(c, p, {"between", "among", "of", "by", "from"}));
+  for (const auto child : c.tree.children(p.trigger)) {  // "talks attended by X", "a meeting bringing together X and Y"
+    const auto* verb = c.token(child).deprel == Deprel::acl ? c.predication(child) : nullptr;
+    if (!verb) continue;
+    if (c.is(child, WordClass::convene_verb)) add_unique(out, of_role(c, *verb, Role::subject));
+    if (c.lemma(child) == "bring" || c.lemma(child) == "involve") add_unique(out, of_role(c, *verb, Role::object));
+  }
+  const auto* governor = c.governor(p);
+  if (governor && c.is(governor->trigger, WordClass::hold_verb) && argument(*governor, Role::object)) {
+    Entities all = of_role(c, *governor, Role::subject);
+    add_unique(all, out);
+    add_unique(met, of_prepositions(c, *governor, {"with"}));
+    out = std::move(all);
+  } else if (governor && c.lemma(governor->trigger) == "receive") {
+    add_unique(out, of_role(c, *governor, Role::subject));
+  } else if (out.empty() && !met.empty()) {
+    out = of_circumstance(c, p);
+  }
+  return out;
+}
+
+Entities of_verb(const Context& c, const Predication& p, Entities& met) {
+  const bool talks = c.is(p.trigger, WordClass::talk_verb);
+  met = talks ? of_prepositions(c, p, {"with", "to"}) : of_prepositions(c, p, {"with"});
+  if (!talks) add_unique(met, of_role(c, p, Role::object));
+  return of_role(c, p, Role::subject);
+}
+
+/// "spoke separately with A and B", "in separate calls with A and B"
+bool are_apart(const Context& c, const Predication& p) {
+  for (const auto child : c.tree.children(p.trigger))
+    if (c.token(child).lower == "separately" || c.token(child).lower == "separate" ||
+        c.token(child).lower == "respectively")
+      return true;
+  return p.noun && c.token(p.trigger).xpos == document::Xpos::NNS && c.is(p.trigger, WordClass::call_noun);
+}
+
+}  // namespace
+
+Entities parties_of_phrase(const Context& c, std::uint32_t head) {
+  for (const auto m : {c.doc.mention_of[head], c.doc.titled[head]})
+    if (m != kNone && !c.doc.mentions[m].modifier && !c.doc.mentions[m].entities.empty()) return c.doc.mentions[m].entities;
+  if (!c.is(head, WordClass::party_noun) && !c.is(head, WordClass::hold_noun)) return {};
+  Entities out;
+  for (const auto child : c.tree.children(head)) {
+    const auto rel = c.token(child).deprel;
+    const bool before = rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss;
+    const bool behind = rel == Deprel::nmod && (c.tree.has_child(child, Deprel::case_, "of") ||
+                                                c.tree.has_child(child, Deprel::case_, "from"));
+    if (!before && !behind) continue;
+    for (const auto one : conjuncts(c, child)) {
+      const auto m = c.doc.mention_of[one];
+      if (m != kNone) {
+        add_unique(out, c.doc.mentions[m].entities);
+      } else if (behind) {
+        add_unique(out, parties_of_phrase(c, one));
+      }
+    }
+  }
+  return out;
+}
+
+ContactParties contact_parties(const Context& c, const Predication& p) {
+  ContactParties out;
+  Entities met;
+  Entities all = p.noun ? of_noun(c, p, met) : of_verb(c, p, met);
+  const auto is_stranger = [&](auto e) { return !is_party(c, e); };
+  std::erase_if(all, is_stranger);
+  std::erase_if(met, is_stranger);
+  std::erase_if(met, [&](auto e) { return std::find(all.begin(), all.end(), e) != all.end(); });
+  if (met.size() > 1 && !all.empty() && are_apart(c, p)) out.apart = met;
+  add_unique(all, met);
+  out.all = drop_principals(c, all);
+  return out;
+}
+
+}  // namespace newsbrief::dossiers

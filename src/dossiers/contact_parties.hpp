@@ -1,0 +1,18 @@
+#pragma once
+#include "dossiers/context.hpp"
+
+namespace newsbrief::dossiers {
+
+/// Who takes part in a contact that a word tells, and whether they met each apart.
+struct ContactParties {
+  Entities all;
+  /// The side that the others met, where each was met apart ("spoke separately with A and B", "calls with A and B").
+  Entities apart;
+};
+
+ContactParties contact_parties(const Context& context, const document::Predication& p);
+
+/// Whom a phrase names, also through "leaders of X and Y", "officials from X", "X's negotiators".
+Entities parties_of_phrase(const Context& context, std::uint32_t head);
+
+}  // namespace newsbrief::dossiers
