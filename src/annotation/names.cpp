@@ -70,10 +70,25 @@ class NameFinder {
     if (!tagged.empty() && listed && listed->end < tagged.last && is_title({listed->end, tagged.last}))
       return add_listed(at, *listed);
     if (!tagged.empty()) return add_tagged(tagged, listed);
+    if (const auto body = institution(at); !body.empty()) return add_organization(body, listed);
     if (const auto titled = titled_name(at); !titled.empty()) return add_person(titled);
     if (const auto surname = known_surname(at); !surname.empty() && !listed) return add_person(surname);
     if (listed && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     return at + 1;
+  }
+
+  /// "Trilateral Contact Group", "Joint Military Commission": capitalized words that the tagger passed over and that end
+  /// with what such a body is called.
+  TokenRange institution(std::uint32_t at) const {
+    if (!text::starts_upper(doc_.tokens[at].form) || (at > first_ && text::starts_upper(doc_.tokens[at - 1].form)))
+      return {};
+    std::uint32_t end = at;
+    while (end < limit_ && end < at + 6 && text::starts_upper(doc_.tokens[end].form) &&
+           doc_.tokens[end].name == NameType::none && doc_.tokens[end].upos != Upos::DET)
+      ++end;
+    if (end < at + 2 || (at == first_ && end < at + 3)) return {};
+    return world_.nominal(doc_.tokens[end - 1].lower, lexicon::NominalClass::institution) ? TokenRange{at, end}
+                                                                                         : TokenRange{};
   }
 
   /// One name is of one kind throughout a document: the tagger's majority, its first word on a tie.
@@ -258,6 +273,7 @@ class NameFinder {
     if (type == NameType::person) return add_person(tokens);
     if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form))
       return tokens.first + 1;
+    if (const auto bearer = name_behind_office(tokens); !bearer.empty()) return add_person(bearer);
     // A surname told before is that person, whatever the tagger makes of it alone.
     if (!listed && tokens.size() == 1 && !known_surname(tokens.first).empty()) return add_person(tokens);
     if (type == NameType::location) {
@@ -271,6 +287,16 @@ class NameFinder {
     if (tokens.size() == 1 && world_.nominal(doc_.tokens[tokens.first].lower, lexicon::NominalClass::body))
       return tokens.last;
     return add_organization(tokens, listed);
+  }
+
+  /// "National Security Advisor NAME" taken for an organization: one or two proper names behind an office of several words
+  /// are who holds it ("Foreign Minister Office" is none).
+  TokenRange name_behind_office(TokenRange tokens) const {
+    const auto title = world_.title_table().match(doc_, tokens.first, tokens.last);
+    if (!title || title->end >= tokens.last || title->end - tokens.first < 2 || tokens.last - title->end > 2) return {};
+    for (auto t = title->end; t < tokens.last; ++t)
+      if (doc_.tokens[t].upos != Upos::PROPN || world_.nominal(doc_.tokens[t].lower, lexicon::NominalClass::body)) return {};
+    return {title->end, tokens.last};
   }
 
   /// "Ukrainian Foreign Ministry": a country or its demonym at the start tells whose it is.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -44,7 +46,7 @@ Entities of_prepositions(const Context& c, const Predication& p, std::initialize
 }
 
 bool opens_circumstance(const Context& c, std::uint32_t noun) {
-  for (const auto* w : {"after", "during", "at", "in", "follow", "following", "before", "on"})
+  for (const auto* w : {"including", "include", "after", "during", "at", "in", "follow", "following", "before", "on"})
     if (c.tree.has_child(noun, Deprel::case_, w)) return true;
   return false;
 }
@@ -54,8 +56,11 @@ Entities of_circumstance(const Context& c, const Predication& p) {
   const auto head = c.token(p.trigger).head;
   const auto rel = c.token(p.trigger).deprel;
   if (head == kNoHead || (rel != Deprel::obl && rel != Deprel::nmod) || !opens_circumstance(c, p.trigger)) return {};
-  const auto* verb = c.predication(head);
-  return verb && !verb->noun ? entities(*verb, Role::subject) : Entities{};
+  const auto* above = c.predication(head);
+  if (!above) return {};
+  // "Statements by X and Y following talks"
+  if (above->noun) return c.is(head, WordClass::statement_noun) ? of_prepositions(c, *above, {"by", "of"}) : Entities{};
+  return entities(*above, Role::subject);
 }
 
 Entities of_noun(const Context& c, const Predication& p, Entities& met) {
@@ -78,8 +83,10 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
     out = std::move(all);
   } else if (governor && c.lemma(governor->trigger) == "receive") {
     add_unique(out, of_role(c, *governor, Role::subject));
-  } else if (out.empty() && !met.empty()) {
-    out = of_circumstance(c, p);
+  } else if (out.empty()) {
+    auto named = of_circumstance(c, p);
+    // Who speaks after a meeting need not have been there, unless it says with whom he met, or they speak together.
+    if (!met.empty() || named.size() > 1) out = std::move(named);
   }
   return out;
 }
@@ -125,11 +132,19 @@ Entities parties_of_phrase(const Context& c, std::uint32_t head) {
   return out;
 }
 
+bool is_body(const Context& c, std::uint32_t e) {
+  const auto& record = c.entity(e);
+  if (record.type != EntityType::organization) return false;
+  if (record.sector == "IGO") return true;
+  const auto last = record.name.substr(record.name.rfind(' ') + 1);
+  return c.words.is(text::lower(last), WordClass::session_noun);
+}
+
 ContactParties contact_parties(const Context& c, const Predication& p) {
   ContactParties out;
   Entities met;
   Entities all = p.noun ? of_noun(c, p, met) : of_verb(c, p, met);
-  const auto is_stranger = [&](auto e) { return !is_party(c, e); };
+  const auto is_stranger = [&](auto e) { return !is_party(c, e) && !is_body(c, e); };
   std::erase_if(all, is_stranger);
   std::erase_if(met, is_stranger);
   std::erase_if(met, [&](auto e) { return std::find(all.begin(), all.end(), e) != all.end(); });

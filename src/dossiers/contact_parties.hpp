@@ -15,4 +15,7 @@ ContactParties contact_parties(const Context& context, const document::Predicati
 /// Whom a phrase names, also through "leaders of X and Y", "officials from X", "X's negotiators".
 Entities parties_of_phrase(const Context& context, std::uint32_t head);
 
+/// An organization that meets: a council, a group, a committee.
+bool is_body(const Context& context, std::uint32_t entity);
+
 }  // namespace newsbrief::dossiers

@@ -36,36 +36,67 @@ class ContactFinder {
         read(p, *trigger);
       } else if (c_.is(p.trigger, WordClass::discuss_verb) && !p.noun) {
         topics(p);
+      } else if (c_.is(p.trigger, WordClass::convene_verb) && !p.noun) {
+        attend(p);
       } else {
         describe(p);
       }
     }
-    if (auto* main = main_contact()) add_topics_of(c_, *main, title_ ? Statements::of_one_party : Statements::of_all_parties);
+    for (auto* main : main_contacts())
+      add_topics_of(c_, *main, title_ ? Statements::of_one_party : Statements::of_all_parties);
   }
 
  private:
-  /// What the title calls the contact ("Meeting with X"), the text may only call a conversation.
+  /// What the title calls the contact ("Meeting with X"), the text may only call a conversation. Capitals make a noun
+  /// look like a verb or a name, so the words decide, not their tags.
   void read_title() {
-    for (const auto& p : c_.doc.predications) {
-      if (c_.doc.kind(c_.doc.sentences[p.sentence]) != document::BlockKind::title) continue;
-      // "X Calls with Y": capitals make a noun look like a verb.
-      const bool as_noun = p.noun || (p.trigger + 1 < c_.doc.tokens.size() && c_.token(p.trigger + 1).lower == "with");
-      const auto trigger = as_noun ? classify_noun(p) : std::nullopt;
-      if (!trigger || trigger->kind == ContactKind::talk || title_) continue;
-      title_ = trigger;
-      const auto range = c_.doc.sentences[p.sentence].tokens;
+    for (const auto& sentence : c_.doc.sentences) {
+      if (c_.doc.kind(sentence) != document::BlockKind::title) continue;
+      for (auto t = sentence.tokens.first; t < sentence.tokens.last && !title_; ++t)
+        if (is_named_as_contact(t, sentence.tokens.last)) title_ = title_trigger(t, sentence.tokens);
+      if (!title_) continue;
       for (const auto& m : c_.doc.mentions)
-        if (range.contains(m.tokens)) add_unique(title_entities_, m.entities);
+        if (sentence.tokens.contains(m.tokens)) add_unique(title_entities_, m.entities);
     }
   }
 
-  /// The contact that the article is about: the one that the title names, or that the first sentence tells.
-  ContactDraft* main_contact() {
+  std::string_view singular(std::uint32_t t) const {
+    auto w = c_.token(t).lower;
+    if (w.size() > 3 && w.ends_with('s')) w.remove_suffix(1);
+    return w;
+  }
+
+  bool is_named_as_contact(std::uint32_t t, std::uint32_t end) const {
+    const auto w = singular(t);
+    if (!c_.words.is(w, WordClass::call_noun) && !c_.words.is(w, WordClass::meeting_noun) &&
+        !c_.words.is(w, WordClass::talk_noun))
+      return false;
+    if (t + 1 == end) return true;
+    const auto next = c_.token(t + 1).lower;
+    return next == "with" || next == "between" || next == "of" || (t > 0 && c_.token(t - 1).lower == "'s");
+  }
+
+  std::optional<Trigger> title_trigger(std::uint32_t t, document::TokenRange title) const {
+    const auto w = singular(t);
+    Trigger out{ContactKind::talk, Medium::unknown};
+    if (c_.words.is(w, WordClass::call_noun)) out = {ContactKind::call, Medium::phone};
+    if (c_.words.is(w, WordClass::meeting_noun)) out = {ContactKind::meeting, Medium::in_person};
+    for (auto x = title.first; x < title.last; ++x) {
+      if (c_.words.is(c_.token(x).lower, WordClass::phone_word)) out = {ContactKind::call, Medium::phone};
+      if (c_.words.is(c_.token(x).lower, WordClass::video_word)) out.medium = Medium::video;
+    }
+    return out;
+  }
+
+  /// The contacts that the article is about: those that the title names, or that the first sentence tells.
+  std::vector<ContactDraft*> main_contacts() {
+    std::vector<ContactDraft*> out;
     for (auto& draft : drafts_.all()) {
       if (draft.sentences.empty() || draft.status != "held") continue;
-      if (title_ ? is_of_title(draft.participants) : draft.sentences.front() == first_sentence()) return &draft;
+      const bool begins = draft.sentences.front() <= first_sentence();
+      if (title_ ? is_of_title(draft.participants) && (out.empty() || begins) : begins) out.push_back(&draft);
     }
-    return nullptr;
+    return out;
   }
 
   std::uint32_t first_sentence() const {
@@ -99,6 +130,9 @@ class ContactFinder {
     }
     if (c_.is(t, WordClass::talk_verb)) return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
     if (c_.is(t, WordClass::meet_verb)) return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
+    if (c_.is(t, WordClass::convene_verb) && argument(p, Role::subject) && argument(p, Role::object) &&
+        c_.is(argument(p, Role::object)->head, WordClass::party_noun))
+      return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
     return std::nullopt;
   }
 
@@ -186,11 +220,12 @@ class ContactFinder {
   }
 
   void tell(const Predication& p, Trigger trigger, const Entities& who, Modality modality, bool cancelled) {
-    if (trigger.kind == ContactKind::talk && is_of_title(who)) {
+    if (trigger.kind == ContactKind::talk && is_of_title(who) && title_->kind != ContactKind::talk) {
       trigger.kind = title_->kind;
       if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
     }
-    const bool enough = (who.size() >= 2 && speaks_for_states(who, trigger.kind)) || is_session(p, who, trigger.kind);
+    const bool enough = (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
+                        (is_session(p, who, trigger.kind) && (modality == Modality::actual || modality == Modality::planned));
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;
@@ -208,7 +243,19 @@ class ContactFinder {
   /// "a meeting of the X Council": a body that meets is a party by itself.
   bool is_session(const Predication& p, const Entities& who, ContactKind kind) const {
     return p.noun && kind == ContactKind::meeting && who.size() == 1 &&
-           c_.entity(who[0]).type == EntityType::organization && c_.entity(who[0]).sector == "IGO";
+           is_body(c_, who[0]) && takes_place(p);
+  }
+
+  /// Something in the clause says when or where, or that it happens at all.
+  bool takes_place(const Predication& p) const {
+    const auto head = c_.token(p.trigger).head;
+    return date_of(p) || (head != document::kNoHead && c_.is(head, WordClass::occur_verb)) ||
+           std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+             const auto m = c_.doc.mention_of[a.head];
+             return a.role == Role::oblique && a.preposition == "in" && m != document::kNone &&
+                    !c_.doc.mentions[m].entities.empty() &&
+                    c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::place;
+           });
   }
 
   /// People without an office are no parties of a contact that the text only calls talk ("spoke to X of the radio"); of
@@ -232,7 +279,16 @@ class ContactFinder {
   bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
 
   const document::TimeExpression* date_of(const Predication& p) const {
-    return own_time(c_, p.trigger, TimeType::date);
+    if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
+    if (!p.noun) return nullptr;
+    for (const auto child : c_.tree.children(p.trigger)) {  // "a call scheduled for 9 December"
+      const bool set = c_.token(child).deprel == Deprel::acl && c_.predication(child) &&
+                       (c_.words.embedding(c_.lemma(child)) || c_.is(child, WordClass::hold_verb) ||
+                        c_.is(child, WordClass::occur_verb));
+      if (set)
+        if (const auto* time = own_time(c_, child, TimeType::date)) return time;
+    }
+    return nullptr;
   }
 
   void add_details(ContactDraft& draft, const Predication& p, bool full) {
@@ -385,6 +441,33 @@ class ContactFinder {
                           : std::nullopt;
       draft->characterizations.push_back({by, {p.trigger, p.trigger + 1}});
     }
+  }
+
+  /// "The meeting included: X, Y and Z", "X and Y attended the talks"
+  void attend(const Predication& p) {
+    const auto* subject = argument(p, Role::subject);
+    const auto* object = argument(p, Role::object);
+    if (!subject || p.negated || p.modality != Modality::actual) return;
+    const auto* contact = c_.predication(subject->head);
+    const bool includes = contact && contact->noun && classify_noun(*contact);
+    if (!includes && object) contact = c_.predication(object->head);
+    if (!contact || !contact->noun || !classify_noun(*contact)) return;
+    auto* draft = drafts_.recent(classify_noun(*contact)->kind, {});
+    if (!draft) return;
+    Entities who = includes ? entities(p, Role::object) : entities(p, Role::subject);
+    const auto range = c_.doc.sentences[p.sentence].tokens;
+    bool listed = false;
+    for (auto t = p.trigger; includes && t < range.last; ++t) {  // names behind a colon, whatever the tree makes of them
+      listed = listed || c_.token(t).form == ":";
+      const auto m = c_.doc.mention_of[t];
+      if (listed && m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::name &&
+          c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::person)
+        add_unique(who, c_.doc.mentions[m].entities);
+    }
+    std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
+    add_unique(draft->participants, who);
+    if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
+      draft->sentences.push_back(p.sentence);
   }
 
   /// "The final duration was close to two hours", "It lasted an hour": of the contact spoken of last.

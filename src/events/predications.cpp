@@ -92,6 +92,12 @@ class Reader {
         case Deprel::obl_unmarked:
         case Deprel::nmod_unmarked:
           add_oblique(p, c);
+          // "calls this weekend with X": the tree hangs on the time what belongs to the predicate.
+          if ((rel == Deprel::obl_unmarked || rel == Deprel::nmod_unmarked) && is_time(c))
+            for (const auto below : tree_.children(c))
+              if (token(below).deprel == Deprel::nmod && below > c && tree_.child(below, {Deprel::case_}) &&
+                  !is_time(below))
+                add_oblique(p, below);
           break;
         case Deprel::ccomp:
         case Deprel::csubj:

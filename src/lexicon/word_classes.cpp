@@ -38,7 +38,9 @@ Result<WordClasses> WordClasses::load(resources::DataFiles& files) {
 }
 
 bool WordClasses::is(std::string_view lemma, WordClass what) const {
-  const auto found = classes_.find(lemma);
+  auto found = classes_.find(lemma);
+  // The lemmatizer may cut a silent e off a rare verb ("conven").
+  if (found == classes_.end() && lemma.size() > 4) found = classes_.find(std::string(lemma) + "e");
   return found != classes_.end() && (found->second >> static_cast<unsigned>(what) & 1U) != 0;
 }
 

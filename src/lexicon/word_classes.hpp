@@ -57,11 +57,13 @@ enum class WordClass : std::uint8_t {
   topic_noun,
   belligerent_noun,
   hold_noun,
-  convene_verb
+  convene_verb,
+  session_noun,
+  statement_noun
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 46> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 48> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -106,7 +108,9 @@ inline constexpr std::array<std::string_view, 46> kWordClassNames{"call_noun",
 "topic_noun",
 "belligerent_noun",
 "hold_noun",
-"convene_verb"};
+"convene_verb",
+"session_noun",
+"statement_noun"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",

@@ -62,10 +62,10 @@ struct Title {
   TitleKind kind = TitleKind::office;
 };
 
-enum class NominalClass : std::uint8_t { body, person, set };
+enum class NominalClass : std::uint8_t { body, person, set, institution };
 
 /// As lexicon/nominals.tsv writes them, in the order of NominalClass.
-inline constexpr std::array<std::string_view, 3> kNominalClassNames{"body", "person", "set"};
+inline constexpr std::array<std::string_view, 4> kNominalClassNames{"body", "person", "set", "institution"};
 
 struct Nominal {
   std::string noun, sector;
