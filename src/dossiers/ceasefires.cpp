@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "document/clauses.hpp"
+#include "dossiers/belligerents.hpp"
 #include "dossiers/ceasefire_terms.hpp"
 
 namespace newsbrief::dossiers {
@@ -28,6 +29,7 @@ struct Draft {
   const document::TimeExpression* duration = nullptr;
   const document::TimeExpression* starts = nullptr;
   std::string status;
+  bool one_sided = false;  ///< only one party is to stop
   struct Said {
     std::optional<std::uint32_t> by;
     TokenRange tokens;
@@ -120,28 +122,6 @@ class CeasefireFinder {
       if (type == EntityType::country || type == EntityType::group) add_unique(out, {e});
     }
     return out.size() >= 2 || (argument(p, Role::subject) && !out.empty()) ? out : Entities{};
-  }
-
-  /// The parties of the war or conflict that the text names: "the X-Y war", "the war between X and Y".
-  Entities belligerents() const {
-    Entities out;
-    for (const auto& p : c_.doc.predications) {
-      const auto lemma = c_.lemma(p.trigger);
-      if (!p.noun || (lemma != "war" && lemma != "conflict" && lemma != "fighting" && lemma != "hostility")) continue;
-      Entities two = entities(p, {"between"});
-      if (two.size() < 2) {  // compounds: the names stand right before the noun
-        two.clear();
-        const auto range = c_.tree.yield(p.trigger);
-        for (const auto& m : c_.doc.mentions)
-          if (m.tokens.first >= range.first && m.tokens.last <= p.trigger && m.entities.size() == 1)
-            add_unique(two, m.entities);
-      }
-      std::erase_if(two, [&](auto e) {
-        return c_.entity(e).type != EntityType::country && c_.entity(e).type != EntityType::group;
-      });
-      if (two.size() == 2) return two;
-    }
-    return out;
   }
 
   Entities proposers(const Predication& p) const {
@@ -277,12 +257,12 @@ class CeasefireFinder {
     Ceasefire out;
     out.id = "ceasefire" + std::to_string(model.ceasefires.size() + 1);
     Entities parties = draft.parties;
-    if (parties.size() < 2) {
+    if (parties.size() < 2 && !draft.one_sided) {
       for (const auto& other : drafts_)
         if (parties.size() < 2 && other.parties.size() == 2) parties = other.parties;
       if (parties.size() < 2) {
-        const auto war = belligerents();
-        if (!war.empty()) parties = war;
+        const auto war = belligerents(c_, model);
+        if (!war.empty() && !draft.one_sided) parties = war;
       }
     }
     out.parties = document::refs(c_.doc, parties);

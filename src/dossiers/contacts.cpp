@@ -122,14 +122,16 @@ class ContactFinder {
       const bool named_only =
           c_.lemma(t) == "call" &&
           ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) ||
-           objects(p) != 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
-      const auto object = entities(p, Role::object);
+           objects(p) > 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
+      auto object = entities(p, Role::object);
+      add_unique(object, entities(p, Role::recipient));
       const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
       if (!person || named_only) return std::nullopt;
       return Trigger{ContactKind::call, Medium::phone};
     }
     if (c_.is(t, WordClass::talk_verb)) return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
     if (c_.is(t, WordClass::meet_verb)) return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
+    if (c_.is(t, WordClass::receive_verb) && receives(p)) return Trigger{ContactKind::meeting, Medium::in_person};
     if (c_.is(t, WordClass::convene_verb) && argument(p, Role::subject) && argument(p, Role::object) &&
         c_.is(argument(p, Role::object)->head, WordClass::party_noun))
       return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
@@ -166,6 +168,15 @@ class ContactFinder {
       if (c_.is(child, WordClass::video_word)) out.medium = Medium::video;
     }
     return out;
+  }
+
+  /// One person receives another: "welcomed the proposal" and "received aid" are no meetings.
+  bool receives(const Predication& p) const {
+    const auto guest = entities(p, Role::object), host = entities(p, Role::subject);
+    const auto is_person = [&](auto e) { return c_.entity(e).type == EntityType::person; };
+    return !guest.empty() && !host.empty() && std::all_of(guest.begin(), guest.end(), is_person) &&
+           (is_person(host[0]) || c_.entity(host[0]).type == EntityType::country) &&
+           (c_.lemma(p.trigger) == "receive" || has_oblique(p, {"in", "at", "to", "for"}));
   }
 
   /// "called X a liar": a noun without a preposition behind the object.

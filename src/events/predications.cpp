@@ -76,8 +76,12 @@ class Reader {
         case Deprel::iobj:
           add_argument(p, Role::recipient, c);
           break;
-        case Deprel::obl_agent:
-          add_argument(p, Role::subject, c);
+        case Deprel::obl_agent:  // "spoke by telephone": only a passive has an agent
+          if (is_passive(p.trigger)) {
+            add_argument(p, Role::subject, c);
+          } else {
+            add_oblique(p, c);
+          }
           break;
         case Deprel::nmod_poss:
           add_argument(p, Role::possessor, c);
@@ -126,6 +130,12 @@ class Reader {
     if ((trigger.deprel == Deprel::acl_relcl || trigger.deprel == Deprel::acl) && trigger.head != kNoHead)
       relate(p, trigger.head);
     negate(p);
+  }
+
+  bool is_passive(std::uint32_t verb) const {
+    const auto& k = token(verb);
+    return tree_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}).has_value() ||
+           (k.xpos == document::Xpos::VBN && !tree_.child(verb, {Deprel::nsubj, Deprel::aux}));
   }
 
   /// "arrested more than 20 people", where the tree calls the object an oblique: it has no preposition and is no time.
@@ -180,6 +190,11 @@ class Reader {
       if (preposition == "to" && c > p.trigger && token(c - 1).lower == "up" && tree_.child(head, {Deprel::nummod}))
         return add_argument(p, Role::object, head);
     }
+    if (preposition.empty())  // "with army chief NAME": the title in front may bear it
+      for (const auto c : tree_.children(head))
+        if (c < head && (token(c).deprel == Deprel::nmod_desc || token(c).deprel == Deprel::compound))
+          for (const auto below : tree_.children(c))
+            if (token(below).deprel == Deprel::case_ && preposition.empty()) preposition = token(below).lower;
     p.arguments.push_back({Role::oblique, head, preposition, entities_of(head)});
   }
 
@@ -195,6 +210,9 @@ class Reader {
     std::uint32_t m = doc_.mention_of[head];
     if (m == kNone || doc_.mentions[m].modifier) m = doc_.titled[head];
     if (m == kNone || doc_.mentions[m].modifier) m = named_by_apposition(head);
+    // "his X counterpart, NAME,": the name says who the office or nominal is.
+    if (m != kNone && doc_.mentions[m].kind == document::MentionKind::nominal)
+      if (const auto named = named_by_apposition(head); named != kNone) m = named;
     if (m != kNone)
       for (const auto e : doc_.mentions[m].entities) {
         const auto who = acting(m, e);

@@ -59,11 +59,15 @@ enum class WordClass : std::uint8_t {
   hold_noun,
   convene_verb,
   session_noun,
-  statement_noun
+  statement_noun,
+  receive_verb,
+  arms_noun,
+  quiet_verb,
+  condition_mark
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 48> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 52> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -110,7 +114,11 @@ inline constexpr std::array<std::string_view, 48> kWordClassNames{"call_noun",
 "hold_noun",
 "convene_verb",
 "session_noun",
-"statement_noun"};
+"statement_noun",
+"receive_verb",
+"arms_noun",
+"quiet_verb",
+"condition_mark"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",

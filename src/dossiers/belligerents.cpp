@@ -1,0 +1,102 @@
+#include "dossiers/belligerents.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace newsbrief::dossiers {
+namespace {
+
+using document::EntityType;
+using document::Predication;
+using document::Role;
+using lexicon::WordClass;
+
+class Votes {
+ public:
+  explicit Votes(const Context& c) : c_(c) {}
+
+  void add(const Entities& left, const Entities& right, int weight) {
+    for (const auto a : left)
+      for (const auto b : right) {
+        const auto x = side(a), y = side(b);
+        if (x && y && *x != *y) votes_[{std::min(*x, *y), std::max(*x, *y)}] += weight;
+      }
+  }
+
+  void add(const Entities& all, int weight) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t j = i + 1; j < all.size(); ++j) add({all[i]}, {all[j]}, weight);
+  }
+
+  Entities best() const {
+    const std::pair<const Pair, int>* best = nullptr;
+    for (const auto& entry : votes_)
+      if (!best || entry.second > best->second) best = &entry;
+    return best && best->second >= 3 ? Entities{best->first.first, best->first.second} : Entities{};
+  }
+
+ private:
+  using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+  /// Only countries and groups wage war; a person stands for his.
+  std::optional<std::uint32_t> side(std::uint32_t e) const {
+    const auto type = c_.entity(e).type;
+    if (type == EntityType::country || type == EntityType::group) return e;
+    if (type == EntityType::organization && c_.entity(e).sector != "REB") return std::nullopt;
+    return principal(c_, e);
+  }
+
+  const Context& c_;
+  std::map<Pair, int> votes_;  // ordered: the first of equals is the first named
+};
+
+Entities entities_of(const std::vector<Ref>& refs) {
+  Entities out;
+  for (const auto& ref : refs) {
+    std::uint32_t number = 0;
+    const auto* first = ref.entity.data() + 1;
+    if (std::from_chars(first, ref.entity.data() + ref.entity.size(), number).ec == std::errc{} && number > 0)
+      out.push_back(number - 1);
+  }
+  return out;
+}
+
+void vote_by_words(const Context& c, Votes& votes) {
+  for (const auto& p : c.doc.predications) {
+    const bool war = c.is(p.trigger, WordClass::belligerent_noun) || c.is(p.trigger, WordClass::ceasefire_noun);
+    const bool deal = c.is(p.trigger, WordClass::talk_noun) || c.is(p.trigger, WordClass::swap_noun) ||
+                      c.lemma(p.trigger) == "agreement" || c.lemma(p.trigger) == "deal";
+    if (!p.noun || (!war && !deal)) continue;
+    votes.add(entities(p, {"between"}), war ? 4 : 2);
+    if (!war) continue;
+    votes.add(entities(p, Role::possessor), entities(p, {"against", "with"}), 3);
+    Entities before;  // "the X-Y war": the names stand right before the noun
+    const auto range = c.tree.yield(p.trigger);
+    for (const auto& m : c.doc.mentions)
+      if (m.tokens.first >= range.first && m.tokens.last <= p.trigger && m.entities.size() == 1)
+        add_unique(before, m.entities);
+    if (before.size() == 2) votes.add(before, 4);
+  }
+}
+
+void vote_by_events(const Model& model, Votes& votes) {
+  for (const auto& event : model.events) {
+    const auto actors = entities_of(event.actors), recipients = entities_of(event.recipients);
+    if (event.type == "ASSAULT" || event.type == "COERCE" || event.type == "THREATEN") votes.add(actors, recipients, 2);
+    if (event.type == "ACCUSE" || event.type == "REJECT" || event.type == "REQUEST" || event.type == "RETREAT")
+      votes.add(actors, recipients, 1);
+    if (event.type == "AGREE") votes.add(actors, recipients, 1);
+  }
+}
+
+}  // namespace
+
+Entities belligerents(const Context& context, const Model& model) {
+  Votes votes(context);
+  vote_by_words(context, votes);
+  vote_by_events(model, votes);
+  return votes.best();
+}
+
+}  // namespace newsbrief::dossiers
