@@ -245,6 +245,7 @@ class Resolver {
 
   /// "the army", "the government": that of the country that the article is about, unless the sentence has named another.
   std::optional<std::uint32_t> bare_body(std::uint32_t i) {
+    if (const auto end = body_of_owner(i)) return end;
     if (!home_ || token(i).lower != "the" || i + 1 >= sentence_.last) return std::nullopt;
     const auto [end, nominal] = nominal_at(i + 1);
     if (!nominal || nominal->what != NominalClass::body || (nominal->sector != "GOV" && nominal->sector != "MIL"))
@@ -261,6 +262,26 @@ class Resolver {
           if (doc_.entities[e].type == EntityType::country && e != *home_) return std::nullopt;
     add({.tokens = {i, end}, .head = end - 1, .kind = MentionKind::nominal, .entities = {*home_}});
     note({*home_}, {i, end}, false);
+    return end;
+  }
+
+  /// "the Government of X", "the armed forces of the Republic of X"
+  std::optional<std::uint32_t> body_of_owner(std::uint32_t i) {
+    const auto first = token(i).lower == "the" && i + 1 < sentence_.last ? i + 1 : i;
+    const auto [of, nominal] = nominal_at(first);
+    if (!nominal || nominal->what != NominalClass::body || (nominal->sector != "GOV" && nominal->sector != "MIL") ||
+        of + 1 >= sentence_.last || token(of).lower != "of")
+      return std::nullopt;
+    const auto at = token(of + 1).lower == "the" && of + 2 < sentence_.last ? of + 2 : of + 1;
+    const auto* owner = mention_at(doc_, at);
+    if (!owner || owner->tokens.first != at || owner->entities.size() != 1) return std::nullopt;
+    const auto entity = owner->entities[0];
+    if (doc_.entities[entity].type != EntityType::country && doc_.entities[entity].type != EntityType::group)
+      return std::nullopt;
+    const auto end = owner->tokens.last;
+    doc_.mentions[doc_.mention_of[at]].modifier = true;
+    add({.tokens = {i, end}, .head = of - 1, .kind = MentionKind::nominal, .entities = {entity}});
+    note({entity}, {i, end}, false);
     return end;
   }
 
@@ -475,7 +496,7 @@ class Resolver {
   void add(EntityMention mention) {
     const auto index = store_.add_mention(mention);
     for (auto t = mention.tokens.first; t < mention.tokens.last; ++t)
-      if (doc_.mention_of[t] == kNone || t + 1 == mention.tokens.last) doc_.mention_of[t] = index;
+      if (doc_.mention_of[t] == kNone || t + 1 == mention.tokens.last || t == mention.head) doc_.mention_of[t] = index;
   }
 
   EntityStore& store_;

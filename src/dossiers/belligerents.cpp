@@ -80,6 +80,23 @@ void vote_by_words(const Context& c, Votes& votes) {
   }
 }
 
+/// "X and Y went to war", "X and Y accused each other"
+void vote_by_clauses(const Context& c, Votes& votes) {
+  for (const auto& p : c.doc.predications) {
+    if (p.noun) continue;
+    const auto who = entities(p, Role::subject);
+    if (who.size() < 2) continue;
+    const bool each_other = std::any_of(c.tree.children(p.trigger).begin(), c.tree.children(p.trigger).end(), [&](auto x) {
+      return c.lemma(x) == "other" || c.lemma(x) == "another";
+    });
+    const bool at_war = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+      return (a.role == Role::oblique || a.role == Role::object) &&
+             (c.is(a.head, WordClass::belligerent_noun) || c.is(a.head, WordClass::ceasefire_noun));
+    });
+    if (each_other || at_war || c.is(p.trigger, WordClass::violence_noun)) votes.add(who, 3);
+  }
+}
+
 void vote_by_events(const Model& model, Votes& votes) {
   for (const auto& event : model.events) {
     const auto actors = entities_of(event.actors), recipients = entities_of(event.recipients);
@@ -90,13 +107,43 @@ void vote_by_events(const Model& model, Votes& votes) {
   }
 }
 
+/// Where a single armed group stands out, it faces the country whose people and places the text names most.
+Entities state_and_group(const Context& c) {
+  std::vector<unsigned> mentions(c.doc.entities.size(), 0);
+  std::map<std::string, unsigned> countries;
+  for (const auto& m : c.doc.mentions)
+    for (const auto e : m.entities) {
+      ++mentions[e];
+      if (!c.entity(e).country.empty()) ++countries[c.entity(e).country];
+    }
+  std::optional<std::uint32_t> group, second;
+  for (std::uint32_t e = 0; e < c.doc.entities.size(); ++e) {
+    if (c.entity(e).type != EntityType::group || mentions[e] < 2) continue;
+    if (!group || mentions[e] > mentions[*group]) {
+      second = group;
+      group = e;
+    } else if (!second || mentions[e] > mentions[*second]) {
+      second = e;
+    }
+  }
+  if (!group || (second && 2 * mentions[*second] > mentions[*group])) return {};
+  std::string code = c.entity(*group).country;
+  for (const auto& [country, count] : countries)
+    if (code.empty() || (c.entity(*group).country.empty() && count > countries[code])) code = country;
+  for (std::uint32_t e = 0; e < c.doc.entities.size(); ++e)
+    if (c.entity(e).type == EntityType::country && c.entity(e).country == code) return {e, *group};
+  return {};
+}
+
 }  // namespace
 
 Entities belligerents(const Context& context, const Model& model) {
   Votes votes(context);
   vote_by_words(context, votes);
+  vote_by_clauses(context, votes);
   vote_by_events(model, votes);
-  return votes.best();
+  const auto best = votes.best();
+  return best.empty() ? state_and_group(context) : best;
 }
 
 }  // namespace newsbrief::dossiers

@@ -73,6 +73,9 @@ bool is_recalled(const document::TimeExpression* t);
 Span sentence_span(const Context& c, std::uint32_t sentence);
 std::optional<Ref> voice(const Context& c, const document::Predication& p);
 
+/// Who mediates, by the words of a sentence: "brokered by X", "X's mediation", "the guarantors, X and Y".
+Entities mediators(const Context& c, std::uint32_t sentence);
+
 /// A determiner or possessor that says that the thing is known ("the call", "their talks").
 bool is_definite(const Context& c, std::uint32_t noun);
 /// Sentences of the running text and the title; not of headings or datelines.

@@ -350,17 +350,7 @@ class SwapFinder {
     }
   }
 
-  void add_mediators(Draft& draft, std::uint32_t sentence) const {
-    const auto range = c_.doc.sentences[sentence].tokens;
-    for (auto t = range.first; t < range.last; ++t) {
-      const auto* told = c_.predication(t);
-      if (!told || (c_.lemma(t) != "mediate" && c_.lemma(t) != "broker" && c_.lemma(t) != "mediation")) continue;
-      Entities who = told->noun ? entities(*told, Role::possessor) : entities(*told, Role::subject);
-      if (told->noun) add_unique(who, entities(*told, {"by", "of"}));
-      for (const auto e : who)
-        if (is_party(c_, e)) add_unique(draft.mediators, {e});
-    }
-  }
+  void add_mediators(Draft& draft, std::uint32_t sentence) const { add_unique(draft.mediators, mediators(c_, sentence)); }
 
   // --- the dossier
   // -----------------------------------------------------------------------------------------------------

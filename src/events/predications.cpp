@@ -129,7 +129,43 @@ class Reader {
     // "the leaders who agreed …", "the deal that X signed": the noun above is what the relative pronoun stands for.
     if ((trigger.deprel == Deprel::acl_relcl || trigger.deprel == Deprel::acl) && trigger.head != kNoHead)
       relate(p, trigger.head);
+    between_by_words(p);
     negate(p);
+  }
+
+  /// "the truce between X and Y": where the tree tears the two apart, the words still have them side by side.
+  void between_by_words(Predication& p) const {
+    if (!p.noun) return;
+    const auto end = static_cast<std::uint32_t>(doc_.tokens.size());
+    auto at = p.trigger + 1;
+    while (at < end && at < p.trigger + 4 && token(at).lower != "between") {
+      if (token(at).upos == Upos::VERB || token(at).upos == Upos::NOUN || token(at).upos == Upos::PUNCT) return;
+      ++at;
+    }
+    if (at >= end || token(at).lower != "between") return;
+    std::vector<std::uint32_t> sides;
+    std::uint32_t head = at;
+    bool joined = false;
+    for (auto t = at + 1; t < end && t < at + 16; ++t) {
+      const auto& k = token(t);
+      if (k.lower == "and") joined = true;
+      if (k.upos == Upos::AUX || k.form == "." || k.form == ";" || (k.form == "," && joined)) break;
+      const auto m = doc_.mention_of[t];
+      if (m == kNone || doc_.mentions[m].modifier || doc_.mentions[m].entities.empty() || doc_.mentions[m].head != t) continue;
+      const auto type = doc_.entities[doc_.mentions[m].entities[0]].type;
+      if (type == document::EntityType::place && !doc_.mentions[m].government) continue;
+      for (const auto e : doc_.mentions[m].entities)
+        if (const auto who = acting(m, e); std::find(sides.begin(), sides.end(), who) == sides.end()) sides.push_back(who);
+      head = t;
+      if (joined && sides.size() >= 2) break;
+    }
+    if (!joined || sides.size() < 2) return;
+    for (auto& a : p.arguments)
+      if (a.role == Role::oblique && a.preposition == "between") {
+        if (a.entities.size() < 2) a.entities = sides;
+        return;
+      }
+    p.arguments.push_back({Role::oblique, head, "between", sides});
   }
 
   bool is_passive(std::uint32_t verb) const {

@@ -63,11 +63,13 @@ enum class WordClass : std::uint8_t {
   receive_verb,
   arms_noun,
   quiet_verb,
-  condition_mark
+  mediator_word,
+  consent_verb,
+  past_word
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 52> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 54> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -118,7 +120,9 @@ inline constexpr std::array<std::string_view, 52> kWordClassNames{"call_noun",
 "receive_verb",
 "arms_noun",
 "quiet_verb",
-"condition_mark"};
+"mediator_word",
+"consent_verb",
+"past_word"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
