@@ -14,13 +14,17 @@ using lexicon::WordClass;
 
 class Votes {
  public:
-  explicit Votes(const Context& c) : c_(c) {}
+  explicit Votes(const Context& c) : c_(c) {
+    for (std::uint32_t s = 0; s < c.doc.sentences.size(); ++s)
+      for (const auto e : mediators(c, s))
+        if (const auto who = principal(c, e)) add_unique(mediators_, {*who});
+  }
 
   void add(const Entities& left, const Entities& right, int weight) {
     for (const auto a : left)
       for (const auto b : right) {
         const auto x = side(a), y = side(b);
-        if (x && y && *x != *y) votes_[{std::min(*x, *y), std::max(*x, *y)}] += weight;
+        if (x && y && *x != *y && !mediates(*x) && !mediates(*y)) votes_[{std::min(*x, *y), std::max(*x, *y)}] += weight;
       }
   }
 
@@ -39,6 +43,8 @@ class Votes {
  private:
   using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
+  bool mediates(std::uint32_t e) const { return std::find(mediators_.begin(), mediators_.end(), e) != mediators_.end(); }
+
   /// Only countries and groups wage war; a person stands for his.
   std::optional<std::uint32_t> side(std::uint32_t e) const {
     const auto type = c_.entity(e).type;
@@ -48,6 +54,7 @@ class Votes {
   }
 
   const Context& c_;
+  Entities mediators_;
   std::map<Pair, int> votes_;  // ordered: the first of equals is the first named
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <deque>
 
+#include "dossiers/belligerents.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -28,6 +30,7 @@ struct DraftTransfer {
 
 struct Draft {
   bool exchange = false;
+  bool captives = false;  ///< it says "prisoners", "hostages" …
   Entities parties, mediators;
   std::vector<DraftTransfer> transfers;
   const document::TimeExpression* date = nullptr;
@@ -67,18 +70,28 @@ class SwapFinder {
     if (!object) return;
     const auto captive = object->head;
     if (c_.is(p.trigger, WordClass::exchange_verb) && is_captive(captive, false)) return take(p, true, captive);
-    if (!c_.is(p.trigger, WordClass::release_verb)) return;
+    const bool phrase = is_freeing_phrase(p);
+    if (!phrase && !c_.is(p.trigger, WordClass::release_verb)) return;
     const bool given = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
       return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) ||
              a.role == Role::recipient;
     });
     const bool frees =
-        c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
-    if (c_.lemma(p.trigger) == "hand" && !c_.tree.child(p.trigger, {Deprel::compound_prt, Deprel::advmod})) return;
+        phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
+    if (c_.lemma(p.trigger) == "hand" && !phrase) return;
+    if (from_elsewhere(p)) return;
     if (is_captive(captive, true) ||
         (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
       return take(p, false, captive);
     if (frees && is_named_captive(captive) && !from_elsewhere(p)) take(p, false, captive);
+  }
+
+  /// "set free", "let go", "send home", "hand over": a verb with the word behind it.
+  bool is_freeing_phrase(const Predication& p) const {
+    return std::any_of(c_.tree.children(p.trigger).begin(), c_.tree.children(p.trigger).end(), [&](auto x) {
+      return x > p.trigger && c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower),
+                                          WordClass::free_phrase);
+    });
   }
 
   bool is_captive(std::uint32_t t, bool core) const {
@@ -125,7 +138,8 @@ class SwapFinder {
   bool from_elsewhere(const Predication& p) const {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
       const auto lemma = c_.lemma(a.head);
-      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && lemma != "captivity" &&
+      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && !is_time(c_, a.head) &&
+             c_.doc.mention_of[a.head] == kNone && lemma != "captivity" && lemma != "camp" && lemma != "cell" &&
              lemma != "detention" && lemma != "custody" && lemma != "prison" && lemma != "jail";
     });
   }
@@ -204,6 +218,7 @@ class SwapFinder {
       draft = &drafts_.back();
     }
     draft->exchange = draft->exchange || exchange;
+    draft->captives = draft->captives || exchange || (captive && is_captive(*captive, true));
     add_unique(draft->parties, who);
     note(*draft, p);
     if (captive) add_transfers(*draft, p, *captive, exchange, who);
@@ -350,12 +365,60 @@ class SwapFinder {
     }
   }
 
-  void add_mediators(Draft& draft, std::uint32_t sentence) const { add_unique(draft.mediators, mediators(c_, sentence)); }
+  void add_mediators(Draft& draft, std::uint32_t sentence) const {
+    add_unique(draft.mediators, mediators(c_, sentence));
+    add_unique(draft.mediators, escorts(sentence));
+  }
+
+  /// "overseen by the Red Cross", "through the Red Cross", "under Red Cross supervision": relief bodies that carry it out.
+  Entities escorts(std::uint32_t sentence) const {
+    Entities out;
+    const auto range = c_.doc.sentences[sentence].tokens;
+    for (const auto& p : c_.doc.predications) {
+      if (!range.contains(p.trigger)) continue;
+      Entities who;
+      if (!p.noun && c_.is(p.trigger, WordClass::escort_verb)) add_unique(who, entities(p, Role::subject));
+      if (p.noun && (c_.lemma(p.trigger) == "supervision" || c_.lemma(p.trigger) == "mission" || c_.lemma(p.trigger) == "help")) {
+        add_unique(who, entities(p, Role::possessor));
+        add_unique(who, entities(p, {"of"}));
+      }
+      add_unique(who, entities(p, {"through", "via"}));
+      std::erase_if(who, [&](auto e) {
+        return c_.entity(e).type != EntityType::organization || (c_.entity(e).sector != "NGO" && c_.entity(e).sector != "IGO");
+      });
+      add_unique(out, who);
+    }
+    return out;
+  }
 
   // --- the dossier
   // -----------------------------------------------------------------------------------------------------
 
-  void write(const Draft& draft, Model& model) const {
+  /// The other side of the conflict; nothing where the party is none of its sides.
+  std::optional<std::uint32_t> opponent(const Entities& sides, std::uint32_t party) const {
+    if (sides.size() != 2) return std::nullopt;
+    const auto is = [&](std::uint32_t side) {
+      return side == party || (c_.entity(party).type == EntityType::person && principal(c_, party) == side);
+    };
+    return is(sides[0]) ? std::optional(sides[1]) : is(sides[1]) ? std::optional(sides[0]) : std::nullopt;
+  }
+
+  /// What the conflict that the article is about says of the sides that a mention leaves open.
+  void complete(Draft& draft, const Entities& sides) const {
+    for (auto& t : draft.transfers) {
+      if (t.each) continue;
+      if (t.from && !t.to) t.to = opponent(sides, *t.from);
+      if (t.to && !t.from) t.from = opponent(sides, *t.to);
+      for (const auto party : {t.from, t.to})
+        if (party && !is_represented(draft, *party)) add_unique(draft.parties, {*party});
+    }
+    if (draft.parties.size() == 1)
+      if (const auto other = opponent(sides, draft.parties[0])) add_unique(draft.parties, {*other});
+    if (draft.parties.empty() && draft.captives) draft.parties = sides;
+  }
+
+  void write(Draft draft, Model& model) const {
+    complete(draft, belligerents(c_, model));
     if (draft.parties.empty() && draft.transfers.empty()) return;
     PrisonerSwap out;
     out.id = "swap" + std::to_string(model.prisoner_swaps.size() + 1);

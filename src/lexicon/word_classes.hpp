@@ -65,11 +65,13 @@ enum class WordClass : std::uint8_t {
   quiet_verb,
   mediator_word,
   consent_verb,
-  past_word
+  past_word,
+  free_phrase,
+  escort_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 54> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 56> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -122,7 +124,9 @@ inline constexpr std::array<std::string_view, 54> kWordClassNames{"call_noun",
 "quiet_verb",
 "mediator_word",
 "consent_verb",
-"past_word"};
+"past_word",
+"free_phrase",
+"escort_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
