@@ -61,14 +61,16 @@ class SwapFinder {
       return;
     }
     if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
-      if (const auto captive = captives_of(p); captive && (is_captive(*captive, true) || is_named_captive(*captive)))
+      const auto captive = captives_of(p);
+      if (captive && (is_captive(*captive, true) || is_named_captive(*captive) ||
+                      (quantity_of(*captive) && (receiver(p) || names_captor(p)))))
         take(p, false, captive);
       return;
     }
     if (p.noun) return;
-    const auto* object = argument(p, Role::object);
+    const auto object = freed(p);
     if (!object) return;
-    const auto captive = object->head;
+    const auto captive = *object;
     if (c_.is(p.trigger, WordClass::exchange_verb) && is_captive(captive, false)) return take(p, true, captive);
     const bool phrase = is_freeing_phrase(p);
     if (!phrase && !c_.is(p.trigger, WordClass::release_verb)) return;
@@ -80,6 +82,7 @@ class SwapFinder {
         phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
     if (c_.lemma(p.trigger) == "hand" && !phrase) return;
     if (from_elsewhere(p)) return;
+    if (counts_captives(captive, p.sentence)) return take(p, false, captive);
     if (is_captive(captive, true) ||
         (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
       return take(p, false, captive);
@@ -88,10 +91,37 @@ class SwapFinder {
 
   /// "set free", "let go", "send home", "hand over": a verb with the word behind it.
   bool is_freeing_phrase(const Predication& p) const {
-    return std::any_of(c_.tree.children(p.trigger).begin(), c_.tree.children(p.trigger).end(), [&](auto x) {
-      return x > p.trigger && c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower),
-                                          WordClass::free_phrase);
-    });
+    const auto is_phrase = [&](std::uint32_t x) {
+      return c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower), WordClass::free_phrase);
+    };
+    const auto next = p.trigger + 1;  // "handed over 1,000 bodies": the tree may give "over" to the number
+    if (next < c_.doc.sentences[p.sentence].tokens.last && is_phrase(next)) return true;
+    return std::any_of(c_.tree.children(p.trigger).begin(), c_.tree.children(p.trigger).end(),
+                       [&](auto x) { return x > p.trigger && is_phrase(x); });
+  }
+
+  /// Whom a freeing verb frees: its object, that of the word behind it ("set free X"), or what "of" opens ("let go of X").
+  std::optional<std::uint32_t> freed(const Predication& p) const {
+    if (const auto* object = argument(p, Role::object)) return object->head;
+    for (const auto& a : p.arguments)
+      if (a.role == Role::oblique && (a.preposition == "of" || a.preposition == "over") && a.head > p.trigger) return a.head;
+    if (const auto* inner = argument(p, Role::infinitive))
+      if (const auto* below = c_.predication(inner->head))
+        if (const auto* object = argument(*below, Role::object)) return object->head;
+    for (const auto x : c_.tree.children(p.trigger))  // "set | free seven soldiers"
+      if (x == p.trigger + 1)
+        if (const auto object = c_.tree.child(x, {Deprel::obj, Deprel::obl, Deprel::nmod})) return object;
+    return std::nullopt;
+  }
+
+  /// "returned 162", "sent back nine": a number alone, right behind what it counts.
+  bool counts_captives(std::uint32_t t, std::uint32_t sentence) const {
+    if (c_.token(t).upos != document::Upos::NUM || is_time(c_, t)) return false;
+    if (!drafts_.empty() && sentence <= drafts_.back().sentences.back() + 2) return true;
+    const auto first = c_.doc.sentences[sentence > 0 ? sentence - 1 : 0].tokens.first;
+    for (auto x = first; x < c_.doc.sentences[sentence].tokens.last; ++x)
+      if (c_.is(x, WordClass::captive_core)) return true;
+    return false;
   }
 
   bool is_captive(std::uint32_t t, bool core) const {
@@ -168,7 +198,10 @@ class SwapFinder {
     const auto range = c_.tree.yield(captive);
     for (const auto& q : c_.doc.quantities) {
       if (q.ordinal || q.number.first < range.first || q.number.last > range.last || !q.currency.empty()) continue;
-      if (q.tokens.contains(captive) || q.number.first <= captive) return &q;
+      // "the bodies of 31 sailors": the number stands behind
+      const bool of_them = c_.lemma(captive) == "body" || c_.lemma(captive) == "remains" || c_.lemma(captive) == "group" ||
+                           c_.lemma(captive) == "crew";
+      if (q.tokens.contains(captive) || q.number.first <= captive || of_them) return &q;
     }
     return nullptr;
   }
@@ -193,6 +226,17 @@ class SwapFinder {
       if (const auto who = principal(c_, e)) add_unique(out, {*who});
     return out;
   }
+
+  /// "from X's captivity", "from Y detention": whose hands they were in.
+  std::optional<std::uint32_t> captor(const Predication& p) const {
+    for (const auto& a : p.arguments) {
+      if (a.role != Role::oblique || a.preposition != "from" || is_time(c_, a.head)) continue;
+      if (!a.entities.empty() && is_party(c_, a.entities[0])) return principal(c_, a.entities[0]);
+      if (const auto nation = nationality(a.head)) return nation;
+    }
+    return std::nullopt;
+  }
+  bool names_captor(const Predication& p) const { return captor(p).has_value(); }
 
   std::optional<std::uint32_t> receiver(const Predication& p) const {
     for (const auto& a : p.arguments) {
@@ -245,6 +289,7 @@ class SwapFinder {
         if (const auto to = receiver(p)) t.to = to;
         const auto from = std::find_if(who.begin(), who.end(), [&](auto e) { return e != t.to; });
         if (from != who.end()) t.from = *from;
+        if (const auto holder = captor(p); holder && holder != t.to) t.from = holder;
         t.one = !t.quantity && is_named_captive(one);
         if (!t.quantity && !t.one) continue;
         for (const auto party : {t.from, t.to})

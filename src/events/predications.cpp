@@ -33,6 +33,7 @@ class Reader {
     // of three.
     for (int round = 0; round < 2; ++round)
       for (auto& p : doc_.predications) share_subject(p);
+    for (auto& p : doc_.predications) speak_of_oneself(p);
     for (auto& p : doc_.predications) govern(p);
   }
 
@@ -351,6 +352,23 @@ class Reader {
     if (!source || source->entities.empty()) source = find(governor, Role::subject);
     if (source)
       p.arguments.insert(p.arguments.begin(), Argument{Role::subject, source->head, {}, std::vector(source->entities)});
+  }
+
+  /// "X said it would …": a pronoun that nobody claims, in the clause of a verb of saying, means whoever says it.
+  void speak_of_oneself(Predication& p) const {
+    const auto& k = token(p.trigger);
+    if (k.deprel != Deprel::ccomp || k.head == kNoHead || doc_.predication_of[k.head] == kNone ||
+        !stances_.is_speech(token(k.head).lemma))
+      return;
+    const auto* teller = find(doc_.predications[doc_.predication_of[k.head]], Role::subject);
+    if (!teller || teller->entities.empty()) return;
+    for (auto& a : p.arguments) {
+      const auto w = token(a.head).lower;
+      if (a.role != Role::subject || !a.entities.empty() || token(a.head).upos != Upos::PRON) continue;
+      const bool person = doc_.entities[teller->entities[0]].type == document::EntityType::person;
+      if ((w == "it" && !person) || (w == "they" && !person) || ((w == "he" || w == "she") && person))
+        a.entities = teller->entities;
+    }
   }
 
   // --- what embeds it, and who tells it
