@@ -308,13 +308,17 @@ class ContactFinder {
       draft.sentences.push_back(p.sentence);
     const auto* governor = c_.governor(p);
     if (full && !draft.date) draft.date = date_of(p);
+    if (full && !draft.date)  // "on Thursday evening", "this morning": the day is in it
+      if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (t->type == TimeType::duration && t->value.starts_with("PT") && is_about(p, t->tokens.first))
         draft.durations.push_back(t);
       const auto head = c_.token(p.trigger).head;
       const bool starts = head != document::kNoHead && c_.is(head, WordClass::begin_verb);
-      if (t->type == TimeType::time && !draft.start && t->value.find('T') != std::string::npos &&
-          is_about(p, t->tokens.first)) {
+      const auto clock = t->value.find('T');
+      const bool has_clock = clock != std::string::npos && clock + 1 < t->value.size() && t->value[clock + 1] >= '0' &&
+                             t->value[clock + 1] <= '9';
+      if (t->type == TimeType::time && !draft.start && has_clock && is_about(p, t->tokens.first)) {
         if (starts || full) draft.start = t;
       }
     }
@@ -370,6 +374,12 @@ class ContactFinder {
   /// "at the initiative of X", "at X's request"
   void add_initiator(ContactDraft& draft, const Predication& p) {
     if (draft.initiator) return;
+    for (const auto child : c_.tree.children(p.trigger)) {  // "a call that X had requested", "a call initiated by X"
+      const bool asks = c_.lemma(child) == "request" || c_.lemma(child) == "initiate" || c_.lemma(child) == "seek";
+      if (!asks || !c_.predication(child)) continue;
+      const auto who = entities(*c_.predication(child), Role::subject);
+      if (who.size() == 1 && is_party(c_, who[0])) draft.initiator = who[0];
+    }
     const auto& sentence = c_.doc.sentences[p.sentence];
     for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
       if ((c_.lemma(t) != "initiative" && c_.lemma(t) != "request") || !c_.predication(t)) continue;
