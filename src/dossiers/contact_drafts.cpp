@@ -113,7 +113,7 @@ void ContactDrafts::write(Model& model) const {
     if (draft.sentences.empty()) continue;
     // "held talks", "spoke with": a place makes it a meeting, the verb alone a call.
     const bool meeting =
-        draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && draft.place.has_value());
+        draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && (draft.place.has_value() || draft.sits));
     auto& list = meeting ? model.meetings : model.calls;
     list.push_back(finished(draft, (meeting ? "meeting" : "call") + std::to_string(list.size() + 1)));
     if (meeting && list.back().medium == "phone") list.back().medium = "unknown";

@@ -25,6 +25,7 @@ struct ContactDraft {
   };
   std::vector<Words> characterizations;
   std::string status;
+  bool sits = false;  ///< "talks", "negotiations": people sit down to them, unless it says otherwise
   std::vector<std::uint32_t> sentences;
 };
 

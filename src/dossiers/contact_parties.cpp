@@ -94,7 +94,10 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
 Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   const bool talks = c.is(p.trigger, WordClass::talk_verb);
   met = talks ? of_prepositions(c, p, {"with", "to"}) : of_prepositions(c, p, {"with"});
-  if (!talks) add_unique(met, of_role(c, p, Role::object));
+  if (!talks) {
+    add_unique(met, of_role(c, p, Role::object));
+    add_unique(met, of_role(c, p, Role::recipient));
+  }
   return of_role(c, p, Role::subject);
 }
 

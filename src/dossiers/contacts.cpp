@@ -242,6 +242,8 @@ class ContactFinder {
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
+    draft->sits = draft->sits || (p.noun && c_.is(p.trigger, WordClass::sitting_noun) &&
+                                  (c_.token(p.trigger).xpos == document::Xpos::NNS || c_.lemma(p.trigger) != "talk"));
     add_details(*draft, p, enough);
     if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) about(*draft, p);
     if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) about(*draft, p);
@@ -292,6 +294,8 @@ class ContactFinder {
   const document::TimeExpression* date_of(const Predication& p) const {
     if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
     if (!p.noun) return nullptr;
+    if (const auto* verb = c_.governor(p); verb && !verb->noun && c_.is(verb->trigger, WordClass::hold_verb))
+      if (const auto* time = own_time(c_, verb->trigger, TimeType::date)) return time;
     for (const auto child : c_.tree.children(p.trigger)) {  // "a call scheduled for 9 December"
       const bool set = c_.token(child).deprel == Deprel::acl && c_.predication(child) &&
                        (c_.words.embedding(c_.lemma(child)) || c_.is(child, WordClass::hold_verb) ||

@@ -67,11 +67,12 @@ enum class WordClass : std::uint8_t {
   consent_verb,
   past_word,
   free_phrase,
-  escort_verb
+  escort_verb,
+  sitting_noun
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 56> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 57> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -126,7 +127,8 @@ inline constexpr std::array<std::string_view, 56> kWordClassNames{"call_noun",
 "consent_verb",
 "past_word",
 "free_phrase",
-"escort_verb"};
+"escort_verb",
+"sitting_noun"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
