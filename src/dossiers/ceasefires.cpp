@@ -7,6 +7,7 @@
 #include "document/clauses.hpp"
 #include "dossiers/belligerents.hpp"
 #include "dossiers/ceasefire_terms.hpp"
+#include "dossiers/derived_events.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -29,6 +30,7 @@ struct Draft {
   const document::TimeExpression* duration = nullptr;
   const document::TimeExpression* starts = nullptr;
   std::string status;
+  std::uint32_t trigger = 0;  ///< token
   bool one_sided = false;  ///< only one party is to stop
   bool recalled = false;   ///< of the past; what the text says of "the truce" is not about it
   struct Said {
@@ -81,6 +83,7 @@ class CeasefireFinder {
       if (status.empty() || (scope.reference && drafts_.empty())) return;
       drafts_.push_back({.scope = scope.name.empty() ? "full" : scope.name, .status = status});
       draft = &drafts_.back();
+      draft->trigger = p.trigger;
       draft->recalled = recalled != nullptr || has_past_word(p.trigger);
       if (recalled) draft->starts = recalled;
     }
@@ -387,6 +390,16 @@ class CeasefireFinder {
     for (const auto& x : draft.responses)
       out.responses.push_back({document::ref(c_.doc, *x.by), x.stance, c_.evidence.span(x.tokens)});
     for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
+    const bool agreed = draft.status == "agreed" || draft.status == "in_force" || draft.status == "extended";
+    if (agreed && out.parties.size() >= 2 && !draft.recalled)
+      DerivedEvents(c_, model).add({.type = "AGREE",
+                                    .mode = "",
+                                    .cameo = "0356",
+                                    .actors = {out.parties.front()},
+                                    .recipients = {out.parties.begin() + 1, out.parties.end()},
+                                    .date = std::nullopt,
+                                    .trigger = draft.trigger,
+                                    .evidence = out.evidence});
     model.ceasefires.push_back(std::move(out));
   }
 

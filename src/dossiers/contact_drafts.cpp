@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dossiers/derived_events.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -117,6 +119,16 @@ void ContactDrafts::write(Model& model) const {
     auto& list = meeting ? model.meetings : model.calls;
     list.push_back(finished(draft, (meeting ? "meeting" : "call") + std::to_string(list.size() + 1)));
     if (meeting && list.back().medium == "phone") list.back().medium = "unknown";
+    if (draft.status != "held" || draft.participants.size() < 2) continue;
+    const auto& contact = list.back();
+    DerivedEvents(c_, model).add({.type = "CONSULT",
+                                  .mode = meeting ? "" : "phone",
+                                  .cameo = meeting ? "040" : "041",
+                                  .actors = {contact.participants.front()},
+                                  .recipients = {contact.participants.begin() + 1, contact.participants.end()},
+                                  .date = contact.date,
+                                  .trigger = draft.trigger,
+                                  .evidence = contact.evidence});
   }
 }
 

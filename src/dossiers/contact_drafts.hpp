@@ -27,6 +27,7 @@ struct ContactDraft {
   std::string status;
   bool sits = false;  ///< "talks", "negotiations": people sit down to them, unless it says otherwise
   std::vector<std::uint32_t> sentences;
+  std::uint32_t trigger = 0;  ///< token of the first word that tells it
 };
 
 class ContactDrafts {

@@ -308,6 +308,7 @@ class ContactFinder {
 
   void add_details(ContactDraft& draft, const Predication& p, bool full) {
     drafts_.touch(draft);
+    if (draft.sentences.empty()) draft.trigger = p.trigger;
     if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end())
       draft.sentences.push_back(p.sentence);
     const auto* governor = c_.governor(p);

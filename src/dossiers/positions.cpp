@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dossiers/derived_events.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -287,7 +289,11 @@ class PositionFinder {
   void add(const Predication& p, const StanceVerb& verb, const Matter& matter, const std::string& stance) {
     Entities holders = entities(p, Role::subject);
     std::erase_if(holders, [&](auto e) { return !is_party(c_, e); });
-    for (const auto holder : holders) put(p, holder, stance, matter.words, toward(p, verb, holder));
+    for (const auto holder : holders) {
+      auto whom = toward(p, verb, holder);
+      if (!whom && (stance == "accuses" || stance == "demands")) whom = named_in(matter, holder);
+      put(p, holder, stance, matter.words, std::move(whom));
+    }
   }
 
   void put(const Predication& p, std::uint32_t holder, const std::string& stance, TokenRange words,
@@ -315,7 +321,29 @@ class PositionFinder {
     if (out.reported_by && out.reported_by->entity == out.holder.entity) out.reported_by.reset();
     out.evidence.push_back(sentence_span(c_, p.sentence));
     link_condition(out, p, words);
+    // Who demands, accuses or warns somebody of something does what PLOVER codes, whatever word he does it with.
+    if (out.toward) {
+      const std::string type = stance == "demands" ? "REQUEST" : stance == "accuses" ? "ACCUSE" : "";
+      if (!type.empty())
+        DerivedEvents(c_, model_).add({.type = type,
+                                       .mode = type == "ACCUSE" ? "allege" : "",
+                                       .cameo = type == "ACCUSE" ? "112" : "100",
+                                       .actors = {out.holder},
+                                       .recipients = {*out.toward},
+                                       .date = std::nullopt,
+                                       .trigger = p.trigger,
+                                       .evidence = out.evidence});
+    }
     model_.positions.push_back(std::move(out));
+  }
+
+  /// "said that X must stop", "said Y had opened fire": whom the clause is about.
+  std::optional<Ref> named_in(const Matter& matter, std::uint32_t holder) const {
+    const auto* told = matter.clause ? c_.predication(matter.head) : nullptr;
+    if (!told) return std::nullopt;
+    const auto who = entities(*told, Role::subject);
+    if (who.size() != 1 || who[0] == holder || !is_party(c_, who[0]) || same_party(who, {holder})) return std::nullopt;
+    return document::ref(c_.doc, who[0]);
   }
 
   std::optional<Ref> toward(const Predication& p, const StanceVerb& verb, std::uint32_t holder) const {

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "dossiers/belligerents.hpp"
+#include "dossiers/derived_events.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -30,7 +31,8 @@ struct DraftTransfer {
 
 struct Draft {
   bool exchange = false;
-  bool captives = false;  ///< it says "prisoners", "hostages" …
+  std::uint32_t trigger = 0;  ///< token
+  bool captives = false;      ///< it says "prisoners", "hostages" …
   Entities parties, mediators;
   std::vector<DraftTransfer> transfers;
   const document::TimeExpression* date = nullptr;
@@ -260,6 +262,7 @@ class SwapFinder {
     if (!draft) {
       drafts_.push_back({.exchange = exchange, .status = status});
       draft = &drafts_.back();
+      draft->trigger = p.trigger;
     }
     draft->exchange = draft->exchange || exchange;
     draft->captives = draft->captives || exchange || (captive && is_captive(*captive, true));
@@ -482,6 +485,17 @@ class SwapFinder {
     if (draft.voice && !c_.doc.mentions[*draft.voice].entities.empty())
       out.reported_by = document::ref(c_.doc, c_.doc.mentions[*draft.voice].entities[0]);
     for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
+    if (draft.status == "completed")
+      for (const auto& t : out.transfers)
+        if (t.from)
+          DerivedEvents(c_, model).add({.type = "RETREAT",
+                                        .mode = "release",
+                                        .cameo = "0841",
+                                        .actors = {*t.from},
+                                        .recipients = t.to ? std::vector<Ref>{*t.to} : std::vector<Ref>{},
+                                        .date = out.date,
+                                        .trigger = draft.trigger,
+                                        .evidence = out.evidence});
     model.prisoner_swaps.push_back(std::move(out));
   }
 
