@@ -112,7 +112,7 @@ Contact ContactDrafts::finished(const ContactDraft& draft, std::string id) const
 
 void ContactDrafts::write(Model& model) const {
   for (const auto& draft : drafts_) {
-    if (draft.sentences.empty()) continue;
+    if (draft.sentences.empty() || (draft.participants.size() < 2 && !draft.session)) continue;
     // "held talks", "spoke with": a place makes it a meeting, the verb alone a call.
     const bool meeting =
         draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && (draft.place.has_value() || draft.sits));

@@ -235,13 +235,16 @@ class ContactFinder {
       trigger.kind = title_->kind;
       if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
     }
-    const bool enough = (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
+    // "convened the leaders": who they are, the text says behind it, or it is none.
+    const bool opens = !p.noun && c_.is(p.trigger, WordClass::convene_verb) && !who.empty();
+    const bool enough = opens || (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
                         (is_session(p, who, trigger.kind) && (modality == Modality::actual || modality == Modality::planned));
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
+    draft->session = draft->session || (who.size() == 1 && !opens);
     draft->sits = draft->sits || (p.noun && c_.is(p.trigger, WordClass::sitting_noun) &&
                                   (c_.token(p.trigger).xpos == document::Xpos::NNS || c_.lemma(p.trigger) != "talk"));
     add_details(*draft, p, enough);

@@ -174,10 +174,10 @@ class Coder {
   }
 
   bool fill_sides(Draft& draft, const Predication& p, const EventEntry& entry) {
-    const auto actor = frames_.fill(p, entry.actors, {}, true);
+    const auto actor = frames_.fill(p, entry, entry.actors, {}, true);
     if (actor.entities.empty() && !entry.actors.empty()) return false;
     draft.actors = actor.entities;
-    const auto recipient = frames_.fill(p, entry.recipients, draft.actors, false);
+    const auto recipient = frames_.fill(p, entry, entry.recipients, draft.actors, false);
     draft.recipients = recipient.entities;
     note(draft, "actor", actor);
     note(draft, "recipient", recipient);

@@ -392,11 +392,14 @@ void EventFrames::take_speaker(const Predication& p, Entities& out, std::uint32_
   out = parties(*teller, true);
 }
 
-Filled EventFrames::fill(const Predication& p, const std::vector<EventRoleName>& roles, const Entities& without,
-                         bool actor) const {
+Filled EventFrames::fill(const Predication& p, const EventEntry& entry, const std::vector<EventRoleName>& roles,
+                         const Entities& without, bool actor) const {
   for (const auto& role : roles) {
     Filled out;
     out.entities = entities(p, role, actor, out.head);
+    // "is opposed to X": the tree may take the adjective for a passive, and its subject for an object.
+    if (out.entities.empty() && entry.part == PartOfSpeech::adjective && role.role == EventRole::subject)
+      out.entities = entities(p, {EventRole::object, {}}, actor, out.head);
     // A government acts in its own country: "X's police imposed a curfew in the north of X".
     const bool at_home = role.role == EventRole::preposition && role.preposition == "in";
     if (!at_home)

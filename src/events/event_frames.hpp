@@ -27,8 +27,9 @@ class EventFrames {
   const lexicon::EventEntry* fitting(const document::Predication& p, std::vector<std::string>* refused = nullptr) const;
 
   /// The first of the roles that names a party.
-  Filled fill(const document::Predication& p, const std::vector<lexicon::EventRoleName>& roles,
-              const std::vector<std::uint32_t>& without, bool actor) const;
+  Filled fill(const document::Predication& p, const lexicon::EventEntry& entry,
+              const std::vector<lexicon::EventRoleName>& roles, const std::vector<std::uint32_t>& without,
+              bool actor) const;
   /// All roles together, for a frame whose parties act together.
   Filled fill_all(const document::Predication& p, const lexicon::EventEntry& entry) const;
 

@@ -349,7 +349,15 @@ class Reader {
             (a.preposition == "on" || a.preposition == "upon") && !a.entities.empty())
           source = &a;
     }
-    if (!source || source->entities.empty()) source = find(governor, Role::subject);
+    // "was indicted by X and will resign": who is indicted resigns.
+    if (coordinated)
+      if (const auto* object = find(governor, Role::object); object && token(object->head).deprel == Deprel::nsubj_pass)
+        source = object;
+    // "demanded the parties to allow …": whoever is asked does it, named or not.
+    const auto* effect = words_.embedding(token(governor.trigger).lemma);
+    const bool asked = k.deprel == Deprel::xcomp && effect && effect->modality == Modality::requested &&
+                       find(governor, Role::object);
+    if ((!source || source->entities.empty()) && !asked) source = find(governor, Role::subject);
     if (source)
       p.arguments.insert(p.arguments.begin(), Argument{Role::subject, source->head, {}, std::vector(source->entities)});
   }
