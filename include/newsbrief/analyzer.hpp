@@ -18,6 +18,8 @@ struct AnalyzerOptions {
   std::optional<std::string> default_published;  ///< for articles without a date of their own, as parse_date() reads it
   std::vector<std::string> actor_files;          ///< actor dictionaries (PETRARCH), laid over the names in the program
   std::vector<std::string> agent_files;          ///< agent dictionaries (PETRARCH)
+  std::vector<std::string> verb_files;           ///< verb dictionaries (PETRARCH), laid over the event lexicon
+  std::vector<std::string> lexicon_files;        ///< files like lexicon/event_words.tsv, laid over it and over those
   KeepText keep_text = KeepText::yes;            ///< whether Model::article carries the text
 };
 

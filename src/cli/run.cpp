@@ -70,6 +70,13 @@ void add_input_options(CLI::App& app, InputOptions& options) {
   app.add_option("--agents", options.agent_files, "Agent dictionary (PETRARCH); may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  app.add_option("--verbs", options.verb_files, "Verb dictionary (PETRARCH, TABARI), laid over the built-in one; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_option("--lexicon", options.lexicon_files,
+                 "Event words as in data/lexicon/event_words.tsv, laid over the built-in ones; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("-j,--jobs", options.jobs, "Threads (default: the number of cores)")
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U));
@@ -83,6 +90,8 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
   if (!options.published.empty()) settings.default_published = options.published;
   settings.actor_files = options.actor_files;
   settings.agent_files = options.agent_files;
+  settings.verb_files = options.verb_files;
+  settings.lexicon_files = options.lexicon_files;
   settings.keep_text = options.no_text ? KeepText::no : KeepText::yes;
   const auto analyzer = Analyzer::open(settings);
   if (!analyzer) return tl::unexpected<Error>(analyzer.error());

@@ -15,12 +15,12 @@ struct InputOptions {
   std::vector<std::string> inputs;
   std::string published;
   std::string data_folder;
-  std::vector<std::string> actor_files, agent_files;
+  std::vector<std::string> actor_files, agent_files, verb_files, lexicon_files;
   unsigned jobs = 0;  ///< 0: as many as the machine has cores
   bool no_text = false;
 };
 
-/// Adds the inputs and --published, --data, --actors, --agents, -j, --no-text.
+/// Adds the inputs and --published, --data, --verbs, --lexicon, --actors, --agents, -j, --no-text.
 void add_input_options(CLI::App& app, InputOptions& options);
 
 /// What one document came to.

@@ -135,8 +135,8 @@ bool EventFrames::fits(const Predication& p, const EventSlot& slot) const {
     });
   }
   const auto all = heads(p, slot.where);
-  if (slot.words.empty()) return !all.empty();
-  return std::any_of(all.begin(), all.end(), [&](std::uint32_t t) { return slot.words.holds(doc_, t); });
+  if (!slot.words) return !all.empty();
+  return std::any_of(all.begin(), all.end(), [&](std::uint32_t t) { return slot.words->holds(doc_, t); });
 }
 
 /// The heads that stand in a role, coordination and "dozens of X" followed.

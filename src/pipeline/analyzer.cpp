@@ -14,6 +14,7 @@
 #include "lexicon/event_lexicon.hpp"
 #include "lexicon/stances.hpp"
 #include "lexicon/user_dictionaries.hpp"
+#include "lexicon/verb_dictionary.hpp"
 #include "lexicon/word_classes.hpp"
 #include "lexicon/world.hpp"
 #include "pipeline/article_facts.hpp"
@@ -62,6 +63,24 @@ std::vector<Error> faults(const lexicon::UserDictionaries& user) {
   return out;
 }
 
+/// The user's verbs over ours, and over both what he writes in our own format.
+Result<void> lay_over(lexicon::EventLexicon& events, const AnalyzerOptions& options, std::vector<Error>& warnings) {
+  for (const auto& path : options.verb_files) {
+    const auto bytes = lexicon::read_dictionary_file(path);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    auto verbs = lexicon::read_verb_dictionary(*bytes, path, events);
+    for (const auto& p : verbs.problems)
+      warnings.push_back({"bad_line", p.message, p.file + ":" + std::to_string(p.line)});
+    events.lay_over(std::move(verbs.entries));
+  }
+  for (const auto& path : options.lexicon_files) {
+    const auto bytes = lexicon::read_dictionary_file(path);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    if (auto added = events.add(*bytes, path); !added) return added;
+  }
+  return {};
+}
+
 }  // namespace
 
 struct Analyzer::Parts {
@@ -104,6 +123,7 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
     parts->user = std::move(*user);
     parts->warnings = faults(*parts->user);
   }
+  if (auto laid = lay_over(events, options, parts->warnings); !laid) return tl::unexpected<Error>(laid.error());
   auto language = language::Pipeline::open(parts->files);
   if (!language) return tl::unexpected<Error>(language.error());
   parts->language = std::move(*language);
