@@ -20,6 +20,7 @@ ALLOWED = {
     "query": {"text"},
     "export": {"text"},
     "compare": {"text"},
+    "evaluation": {"text"},
     "train": BASE | {"language", "resources"},
 }
 ALLOWED["cli"] = set(ALLOWED) - {"train"}

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "newsbrief/error.hpp"
+#include "newsbrief/explain.hpp"
 #include "newsbrief/model.hpp"
 #include "newsbrief/reader.hpp"
 
@@ -37,11 +38,16 @@ class Analyzer {
   /// ArticleReader gives it.
   Model analyze(const RawArticle& article) const;
 
+  /// The same, and why each event, position and dossier is there.
+  ExplainedModel explain(const RawArticle& article) const;
+
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
  private:
+  Model run(const RawArticle& article, std::vector<Explanation>* explanations) const;
+
   struct Parts;
   explicit Analyzer(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

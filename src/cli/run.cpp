@@ -44,20 +44,16 @@ class Progress {
   Clock::time_point start_ = Clock::now(), last_ = start_;
 };
 
-/// One line for all of them, and each where much is to be told.
-void tell(const std::vector<Error>& warnings) {
-  if (warnings.empty()) return;
-  for (const auto& w : warnings) info(w.where + ": " + w.message);
-  warning(fmt::format("{} of the dictionaries passed over ('newsbrief lexicon check FILE' lists them)",
-                      warnings.size() == 1 ? "1 faulty line" : fmt::format("{} faulty lines", warnings.size())));
-}
-
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& options) {
   app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")
       ->required()
       ->type_name("INPUT");
+  add_analysis_options(app, options);
+}
+
+void add_analysis_options(CLI::App& app, InputOptions& options) {
   app.add_option("--published", options.published, "Publication date of articles that carry none, YYYY-MM-DD")
       ->type_name("DATE");
   app.add_option("--data", options.data_folder, "Folder laid over the built-in data, file by file")
@@ -82,9 +78,7 @@ void add_input_options(CLI::App& app, InputOptions& options) {
       ->check(CLI::Range(1U, 1024U));
 }
 
-Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
-                               const std::function<std::string(const Error&)>& on_error,
-                               const std::function<bool(const Outcome&)>& sink) {
+AnalyzerOptions analyzer_options(const InputOptions& options) {
   AnalyzerOptions settings;
   settings.data_folder = options.data_folder;
   if (!options.published.empty()) settings.default_published = options.published;
@@ -93,10 +87,23 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
   settings.verb_files = options.verb_files;
   settings.lexicon_files = options.lexicon_files;
   settings.keep_text = options.no_text ? KeepText::no : KeepText::yes;
-  const auto analyzer = Analyzer::open(settings);
-  if (!analyzer) return tl::unexpected<Error>(analyzer.error());
+  return settings;
+}
 
-  tell(analyzer->warnings());
+void tell_warnings(const Analyzer& analyzer) {
+  const auto& warnings = analyzer.warnings();
+  if (warnings.empty()) return;
+  for (const auto& w : warnings) info(w.where + ": " + w.message);
+  warning(fmt::format("{} of the dictionaries passed over ('newsbrief lexicon check FILE' lists them)",
+                      warnings.size() == 1 ? "1 faulty line" : fmt::format("{} faulty lines", warnings.size())));
+}
+
+Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
+                               const std::function<std::string(const Error&)>& on_error,
+                               const std::function<bool(const Outcome&)>& sink) {
+  const auto analyzer = Analyzer::open(analyzer_options(options));
+  if (!analyzer) return tl::unexpected<Error>(analyzer.error());
+  tell_warnings(*analyzer);
 
   ArticleReader reader(options.inputs);
   // One article alone is done sooner without threads: the second is read before they are started.

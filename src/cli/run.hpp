@@ -23,6 +23,15 @@ struct InputOptions {
 /// Adds the inputs and --published, --data, --verbs, --lexicon, --actors, --agents, -j, --no-text.
 void add_input_options(CLI::App& app, InputOptions& options);
 
+/// The same without the inputs, for a subcommand that takes its own.
+void add_analysis_options(CLI::App& app, InputOptions& options);
+
+/// What the options say to the library.
+AnalyzerOptions analyzer_options(const InputOptions& options);
+
+/// Tells the faulty lines of the user's dictionaries: one line for all, each where much is to be told.
+void tell_warnings(const Analyzer& analyzer);
+
 /// What one document came to.
 struct Outcome {
   std::string output;

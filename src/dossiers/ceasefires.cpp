@@ -400,6 +400,9 @@ class CeasefireFinder {
                                     .date = std::nullopt,
                                     .trigger = draft.trigger,
                                     .evidence = out.evidence});
+    c_.decide(out.id, draft.trigger,
+              "a truce, or a halt of attacks that is agreed, proposed, ordered or asked for (ceasefire_noun, halt_noun, "
+              "halt_verb or quiet_verb of lexicon/dossier_terms.tsv)");
     model.ceasefires.push_back(std::move(out));
   }
 

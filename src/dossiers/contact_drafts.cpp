@@ -119,6 +119,9 @@ void ContactDrafts::write(Model& model) const {
     auto& list = meeting ? model.meetings : model.calls;
     list.push_back(finished(draft, (meeting ? "meeting" : "call") + std::to_string(list.size() + 1)));
     if (meeting && list.back().medium == "phone") list.back().medium = "unknown";
+    c_.decide(list.back().id, draft.trigger,
+              "a word of a contact (call_noun, talk_noun, meeting_noun, call_verb, talk_verb or meet_verb of "
+              "lexicon/dossier_terms.tsv) with its parties");
     if (draft.status != "held" || draft.participants.size() < 2) continue;
     const auto& contact = list.back();
     DerivedEvents(c_, model).add({.type = "CONSULT",

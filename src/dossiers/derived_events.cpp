@@ -49,6 +49,7 @@ void DerivedEvents::add(const Happening& h) {
   out.modality = "actual";
   out.confidence = kConfidence;
   out.evidence = h.evidence;
+  c_.decide(out.id, h.trigger, "the event that a dossier or position of the same sentence tells");
   model_.events.push_back(std::move(out));
 }
 

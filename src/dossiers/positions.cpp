@@ -78,7 +78,8 @@ class PositionFinder {
                                                                         c_.tree.has_child(child, Deprel::case_, "to") ||
                                                                         c_.tree.has_child(child, Deprel::case_, "on")));
       if (matter && child > p.trigger)
-        return put(p, holders[0], *stance, clause_words(child), std::nullopt);
+        return put(p, holders[0], *stance, clause_words(child), std::nullopt,
+                   {"a noun of stance with its owner (lexicon/stance_nouns.tsv)", {}});
     }
   }
 
@@ -95,14 +96,18 @@ class PositionFinder {
   void own_words(const Predication& p) {
     const auto speaker = speaker_at(p.trigger);
     const auto rel = c_.token(p.trigger).deprel;
-    if (!speaker || !is_party(c_, *speaker) || (rel != Deprel::root && rel != Deprel::conj && rel != Deprel::ccomp)) return;
+    if (!speaker || !is_party(c_, *speaker) || (rel != Deprel::root && rel != Deprel::conj)) return;
     if (c_.stances.find(c_.lemma(p.trigger)) && !must(p.trigger)) return;
-    if (must(p.trigger)) return put(p, *speaker, p.negated ? "opposes" : "demands", clause_words(p.trigger), std::nullopt);
+    if (must(p.trigger))
+      return put(p, *speaker, p.negated ? "opposes" : "demands", clause_words(p.trigger), std::nullopt,
+                 {"in a speaker's own words: must, should, has to", {}});
     const auto* subject = argument(p, Role::subject);
     const bool own = subject && c_.token(subject->head).upos == document::Upos::PRON &&
                      (c_.token(subject->head).lower == "we" || c_.token(subject->head).lower == "i");
+    const bool goes_on = c_.is(p.trigger, lexicon::WordClass::halt_verb);  // "We will not stop" refuses nothing
     if (own && p.modality == Modality::planned)
-      put(p, *speaker, p.negated ? "opposes" : "offers", clause_words(p.trigger), std::nullopt);
+      put(p, *speaker, p.negated && !goes_on ? "opposes" : "offers", clause_words(p.trigger), std::nullopt,
+          {"in a speaker's own words: we will, I will", {}});
   }
 
   /// "X will sign only if Y", "will not talk unless Y": what a party makes its own act depend on, it demands.
@@ -117,8 +122,10 @@ class PositionFinder {
       const bool before = c_.tree.yield(child).first > 0 && c_.token(c_.tree.yield(child).first - 1).lower == "only";
       if (c_.tree.has_child(child, Deprel::mark, "unless") || only ||
           (before && c_.tree.has_child(child, Deprel::mark, "if")) ||
-          (p.negated && c_.tree.has_child(child, Deprel::mark, "until")))
-        put(p, who[0], "demands", clause_words(child), std::nullopt);
+          (p.negated && c_.tree.has_child(child, Deprel::mark, "until") &&
+           !c_.is(p.trigger, lexicon::WordClass::halt_verb)))
+        put(p, who[0], "demands", clause_words(child), std::nullopt,
+            {"what a party makes its own act depend on: only if, unless, not until", {}});
     }
   }
 
@@ -139,7 +146,7 @@ class PositionFinder {
     Predication p;
     p.trigger = words.first;
     p.sentence = static_cast<std::uint32_t>(at - c_.doc.sentences.begin());
-    put(p, holder, "asserts", words, std::nullopt);
+    put(p, holder, "asserts", words, std::nullopt, {"a claim in quotation marks", {}});
   }
 
   bool has_particle(const Predication& p, const std::string& particle) const {
@@ -292,12 +299,17 @@ class PositionFinder {
     for (const auto holder : holders) {
       auto whom = toward(p, verb, holder);
       if (!whom && (stance == "accuses" || stance == "demands")) whom = named_in(matter, holder);
-      put(p, holder, stance, matter.words, std::move(whom));
+      put(p, holder, stance, matter.words, std::move(whom), {verb.line, verb.where});
     }
   }
 
+  /// Why a stand is told: the entry of its verb, or a rule of this file.
+  struct Reason {
+    std::string rule, where;
+  };
+
   void put(const Predication& p, std::uint32_t holder, const std::string& stance, TokenRange words,
-           std::optional<Ref> toward) {
+           std::optional<Ref> toward, const Reason& reason) {
     if (words.empty()) return;
     if (words.size() > kLongest) words.last = words.first + kLongest;
     const auto about = c_.evidence.span(words);
@@ -334,6 +346,7 @@ class PositionFinder {
                                        .trigger = p.trigger,
                                        .evidence = out.evidence});
     }
+    c_.decide(out.id, p.trigger, reason.rule, reason.where, {{"about", words.first}});
     model_.positions.push_back(std::move(out));
   }
 

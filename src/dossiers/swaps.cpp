@@ -496,6 +496,9 @@ class SwapFinder {
                                         .date = out.date,
                                         .trigger = draft.trigger,
                                         .evidence = out.evidence});
+    c_.decide(out.id, draft.trigger,
+              "captives exchanged or given back (swap_noun, exchange_verb, release_verb, release_noun, captive of "
+              "lexicon/dossier_terms.tsv)");
     model.prisoner_swaps.push_back(std::move(out));
   }
 

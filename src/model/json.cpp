@@ -154,6 +154,7 @@ template std::string fact_to_json(const Time&, JsonStyle);
 template std::string fact_to_json(const Quantity&, JsonStyle);
 template std::string fact_to_json(const TimelineEntry&, JsonStyle);
 template std::string fact_to_json(const Discrepancy&, JsonStyle);
+template std::string fact_to_json(const Explanation&, JsonStyle);
 
 std::string error_to_json(const Error& error, JsonStyle style) {
   const Json out{

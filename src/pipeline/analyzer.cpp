@@ -18,6 +18,7 @@
 #include "lexicon/word_classes.hpp"
 #include "lexicon/world.hpp"
 #include "pipeline/article_facts.hpp"
+#include "pipeline/explanations.hpp"
 #include "pipeline/fact_lists.hpp"
 #include "reading/dates.hpp"
 #include "reading/layout.hpp"
@@ -132,7 +133,15 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
 
 const std::vector<Error>& Analyzer::warnings() const { return parts_->warnings; }
 
-Model Analyzer::analyze(const RawArticle& article) const {
+Model Analyzer::analyze(const RawArticle& article) const { return run(article, nullptr); }
+
+ExplainedModel Analyzer::explain(const RawArticle& article) const {
+  ExplainedModel out;
+  out.model = run(article, &out.explanations);
+  return out;
+}
+
+Model Analyzer::run(const RawArticle& article, std::vector<Explanation>* explanations) const {
   static thread_local document::WorkingDocument doc;
   const auto& lexicons = parts_->lexicons;
   const auto layout = reading::lay_out(article, doc);
@@ -150,8 +159,11 @@ Model Analyzer::analyze(const RawArticle& article) const {
   model.article = pipeline::article_facts(article, layout, doc, evidence);
   if (parts_->keep_text == KeepText::yes) model.article.text = article.text;
   pipeline::fill_lists(doc, evidence, model);
-  events::EventCoder(lexicons.events, lexicons.words, lexicons.stances).code(doc, tree, evidence, model);
-  dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances}, model);
+  std::vector<document::Decision> decisions;
+  auto* const kept = explanations ? &decisions : nullptr;
+  events::EventCoder(lexicons.events, lexicons.words, lexicons.stances).code(doc, tree, evidence, model, kept);
+  dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances, kept}, model);
+  if (explanations) *explanations = pipeline::explanations(doc, evidence, model, decisions);
   return model;
 }
 
