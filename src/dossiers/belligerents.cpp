@@ -110,7 +110,6 @@ void vote_by_events(const Model& model, Votes& votes) {
     if (event.type == "ASSAULT" || event.type == "COERCE" || event.type == "THREATEN") votes.add(actors, recipients, 2);
     if (event.type == "ACCUSE" || event.type == "REJECT" || event.type == "REQUEST" || event.type == "RETREAT")
       votes.add(actors, recipients, 1);
-    if (event.type == "AGREE") votes.add(actors, recipients, 1);
   }
 }
 

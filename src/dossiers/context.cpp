@@ -146,13 +146,29 @@ std::optional<Ref> voice(const Context& c, const document::Predication& p) {
   return document::ref(c.doc, c.doc.mentions[*p.voice].entities[0]);
 }
 
+namespace {
+
+Entities parties_of(const Context& c, Entities all) {
+  std::erase_if(all, [&](auto e) { return !is_party(c, e); });
+  return all;
+}
+
+}  // namespace
+
 Entities mediators(const Context& c, std::uint32_t sentence) {
   Entities out;
   const auto range = c.doc.sentences[sentence].tokens;
   for (auto t = range.first; t < range.last; ++t) {
     const auto* told = c.predication(t);
+    if (told && c.lemma(t) == "play" && argument(*told, Role::object) && c.lemma(argument(*told, Role::object)->head) == "role") {
+      add_unique(out, parties_of(c, entities(*told, Role::subject)));  // "X played a central role in the deal"
+      continue;
+    }
     if (!told || !c.is(t, lexicon::WordClass::mediator_word)) continue;
     Entities who = told->noun ? entities(*told, Role::possessor) : entities(*told, Role::subject);
+    if (!told->noun && c.token(t).deprel == Deprel::amod)  // "an X-brokered truce"
+      for (const auto child : c.tree.children(t))
+        if (child < t && c.doc.mention_of[child] != kNone) add_unique(who, c.doc.mentions[c.doc.mention_of[child]].entities);
     if (told->noun) {
       add_unique(who, entities(*told, {"by", "of"}));
       for (const auto child : c.tree.children(t))  // "the guarantors, X and Y"
@@ -163,8 +179,7 @@ Entities mediators(const Context& c, std::uint32_t sentence) {
         for (const auto one : conjuncts(c, head))
           if (c.doc.mention_of[one] != kNone) add_unique(who, c.doc.mentions[c.doc.mention_of[one]].entities);
     }
-    std::erase_if(who, [&](auto e) { return !is_party(c, e); });
-    add_unique(out, who);
+    add_unique(out, parties_of(c, std::move(who)));
   }
   return out;
 }

@@ -131,7 +131,9 @@ class SwapFinder {
     if (c_.is(t, what)) return true;
     // "prisoners of war", "Palestinian women prisoners": what stands in the phrase decides
     for (const auto child : c_.tree.children(t))
-      if (c_.token(child).deprel == Deprel::compound && c_.is(child, WordClass::captive_core)) return true;
+      if ((c_.token(child).deprel == Deprel::compound && c_.is(child, WordClass::captive_core)) ||
+          (c_.token(child).deprel == Deprel::amod && c_.is(child, WordClass::hold_captive) && c_.is(t, WordClass::captive)))
+        return true;
     return false;
   }
 
@@ -161,8 +163,7 @@ class SwapFinder {
       return false;
     return std::any_of(c_.doc.tokens.begin(), c_.doc.tokens.end(), [&](const auto& k) {
       const auto lemma = k.lemma.empty() ? k.lower : k.lemma;
-      return c_.words.is(lemma, WordClass::captive_core) || lemma == "captivity" || lemma == "detention" ||
-             lemma == "custody";
+      return c_.words.is(lemma, WordClass::captive_core) || c_.words.is(lemma, WordClass::hold_captive);
     });
   }
 
@@ -236,6 +237,21 @@ class SwapFinder {
       if (!a.entities.empty() && is_party(c_, a.entities[0])) return principal(c_, a.entities[0]);
       if (const auto nation = nationality(a.head)) return nation;
     }
+    return holder_near(p.sentence);
+  }
+
+  /// "detained in X", "free from Y detention": told in this sentence or the next one.
+  std::optional<std::uint32_t> holder_near(std::uint32_t sentence) const {
+    for (const auto& p : c_.doc.predications) {
+      if (p.sentence != sentence && p.sentence != sentence + 1) continue;
+      if (!c_.is(p.trigger, WordClass::hold_captive)) continue;
+      if (p.noun) {
+        if (const auto nation = nationality(p.trigger)) return nation;
+        continue;
+      }
+      for (const auto e : entities(p, {"in", "by"}))
+        if (const auto who = principal(c_, e)) return who;
+    }
     return std::nullopt;
   }
   bool names_captor(const Predication& p) const { return captor(p).has_value(); }
@@ -281,7 +297,7 @@ class SwapFinder {
 
   void add_transfers(Draft& draft, const Predication& p, std::uint32_t captive, bool exchange, const Entities& who) {
     for (const auto one : conjuncts(c_, captive)) {
-      if (one != captive && !is_captive(one, false)) continue;
+      if (one != captive && !is_captive(one, false) && !is_named_captive(one)) continue;
       DraftTransfer t;
       t.quantity = quantity_of(one);
       t.who = who_words(one, t.quantity);
@@ -292,6 +308,8 @@ class SwapFinder {
         if (const auto to = receiver(p)) t.to = to;
         const auto from = std::find_if(who.begin(), who.end(), [&](auto e) { return e != t.to; });
         if (from != who.end()) t.from = *from;
+        // Who brings somebody home had not held him.
+        if (c_.is(p.trigger, WordClass::fetch_verb) && t.from) t.to = std::exchange(t.from, std::nullopt);
         if (const auto holder = captor(p); holder && holder != t.to) t.from = holder;
         t.one = !t.quantity && is_named_captive(one);
         if (!t.quantity && !t.one) continue;

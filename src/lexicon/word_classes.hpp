@@ -68,11 +68,13 @@ enum class WordClass : std::uint8_t {
   past_word,
   free_phrase,
   escort_verb,
-  sitting_noun
+  sitting_noun,
+  hold_captive,
+  fetch_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 57> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 59> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -128,7 +130,9 @@ inline constexpr std::array<std::string_view, 57> kWordClassNames{"call_noun",
 "past_word",
 "free_phrase",
 "escort_verb",
-"sitting_noun"};
+"sitting_noun",
+"hold_captive",
+"fetch_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
