@@ -310,7 +310,9 @@ class Resolver {
     std::optional<std::uint32_t> found;
     for (const auto e : recent_) {
       const auto& record = doc_.entities[e];
-      if (record.type != EntityType::group || record.sector != "REB" || !text::starts_upper(record.name)) continue;
+      if (record.type != EntityType::group || record.sector != "REB" || !text::starts_upper(record.name) ||
+          world_.nominal(text::lower(record.name), NominalClass::body))
+        continue;
       if (found) return std::nullopt;
       found = e;
     }

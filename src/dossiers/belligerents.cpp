@@ -72,8 +72,7 @@ Entities entities_of(const std::vector<Ref>& refs) {
 void vote_by_words(const Context& c, Votes& votes) {
   for (const auto& p : c.doc.predications) {
     const bool war = c.is(p.trigger, WordClass::belligerent_noun) || c.is(p.trigger, WordClass::ceasefire_noun);
-    const bool deal = c.is(p.trigger, WordClass::talk_noun) || c.is(p.trigger, WordClass::swap_noun) ||
-                      c.lemma(p.trigger) == "agreement" || c.lemma(p.trigger) == "deal";
+    const bool deal = c.is(p.trigger, WordClass::swap_noun) || c.lemma(p.trigger) == "agreement" || c.lemma(p.trigger) == "deal";
     if (!p.noun || (!war && !deal)) continue;
     votes.add(entities(p, {"between"}), war ? 4 : 2);
     if (!war) continue;

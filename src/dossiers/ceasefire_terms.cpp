@@ -194,7 +194,12 @@ CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
     for (auto t = range.first; t < range.last; ++t)
       if (t != noun && c_.is(t, what))
         return {name, what == WordClass::scope_full ? std::nullopt : std::optional(without_time(range)), false};
-  const bool everything = c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
+  const bool aimed = std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
+    return c_.tree.has_child(x, Deprel::case_, "on") || c_.tree.has_child(x, Deprel::case_, "against") ||
+           c_.tree.has_child(x, Deprel::case_, "at") || c_.tree.has_child(x, Deprel::case_, "in");
+  });
+  const bool everything = (!aimed && (c_.lemma(noun) == "operation" || c_.lemma(noun) == "attack" || c_.lemma(noun) == "activity")) ||
+                          c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
                           c_.lemma(noun) == "violence";
   return everything ? CeasefireScope{"full", std::nullopt, false} : CeasefireScope{"other", without_time(range), false};
 }
@@ -209,12 +214,21 @@ TokenRange CeasefireTerms::without_time(TokenRange range) const {
 
 const document::TimeExpression* CeasefireTerms::duration(const Predication& p) const {
   for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-    if (t->type != TimeType::duration || t->value.find('X') != std::string::npos) continue;
+    if (t->type != TimeType::duration || t->value.find('X') != std::string::npos || is_distance(*t)) continue;
     if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first)) ||
         (!p.noun && is_behind(p.trigger, t->tokens.first)))
       return t;
   }
   return nullptr;
+}
+
+/// "a day later", "two weeks ago": how far, not how long.
+bool CeasefireTerms::is_distance(const document::TimeExpression& t) const {
+  if (t.tokens.last >= c_.doc.tokens.size()) return false;
+  const auto next = c_.token(t.tokens.last).lower, last = c_.token(t.tokens.last - 1).lower;
+  for (const auto w : {next, last})
+    if (w == "later" || w == "earlier" || w == "ago" || w == "after" || w == "before") return true;
+  return false;
 }
 
 /// "agreed to halt strikes for 30 days": the length may hang on the verb above.

@@ -40,6 +40,7 @@ class CeasefireTerms {
   CeasefireScope modified_scope(std::uint32_t noun, const char* otherwise) const;
   CeasefireScope object_scope(std::uint32_t noun) const;
   document::TokenRange without_time(document::TokenRange range) const;
+  bool is_distance(const document::TimeExpression& t) const;
   bool is_behind(std::uint32_t verb, std::uint32_t t) const;
   bool is_beside(std::uint32_t noun, std::uint32_t t) const;
   std::string wished(std::uint32_t verb, std::string status) const;

@@ -213,7 +213,9 @@ class CeasefireFinder {
 
   /// "X brokered the agreement", right behind the ceasefire that it is about.
   void mediate(const Predication& p) {
-    if (!last_ || p.noun || !c_.is(p.trigger, WordClass::mediator_word) || last_->sentences.back() + 1 < p.sentence) return;
+    if (!last_ || p.noun || last_->sentences.back() + 3 < p.sentence) return;
+    if (c_.lemma(p.trigger) == "play") return add_unique(last_->mediators, mediators(p.sentence));
+    if (!c_.is(p.trigger, WordClass::mediator_word) || last_->sentences.back() + 1 < p.sentence) return;
     Entities who = entities(p, Role::subject);
     std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
     add_unique(last_->mediators, who);
@@ -372,6 +374,9 @@ class CeasefireFinder {
         if (!war.empty() && !draft.one_sided) parties = war;
       }
     }
+    // States before groups: a group bears the code of its country too.
+    std::stable_partition(parties.begin(), parties.end(),
+                          [&](auto e) { return c_.entity(e).type == EntityType::country; });
     out.parties = document::refs(c_.doc, parties);
     out.proposed_by = document::refs(c_.doc, draft.proposed_by);
     out.mediators = document::refs(c_.doc, draft.mediators);

@@ -67,6 +67,12 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   Entities out;
   for (const auto& a : p.arguments)  // "their talks" means whoever met last
     if (a.role == Role::possessor && c.token(a.head).lower != "their") add_unique(out, a.entities);
+  Entities before;  // "the X-Y summit": the names stand right in front
+  for (const auto& m : c.doc.mentions)
+    if (m.tokens.first >= c.tree.yield(p.trigger).first && m.tokens.last <= p.trigger && m.entities.size() == 1 &&
+        c.entity(m.entities[0]).type == EntityType::country && m.tokens.last + 6 > p.trigger)
+      add_unique(before, m.entities);
+  if (before.size() >= 2) add_unique(out, before);
   met = of_prepositions(c, p, {"with"});
   add_unique(out, of_prepositions(c, p, {"between", "among", "of", "by", "from"}));
   for (const auto child : c.tree.children(p.trigger)) {  // "talks attended by X", "a meeting bringing together X and Y"

@@ -181,6 +181,12 @@ Entities mediators(const Context& c, std::uint32_t sentence) {
     }
     add_unique(out, parties_of(c, std::move(who)));
   }
+  // A leader beside his own country is one mediator.
+  std::erase_if(out, [&](auto e) {
+    return c.entity(e).type == EntityType::person && std::any_of(out.begin(), out.end(), [&](auto other) {
+             return c.entity(other).type == EntityType::country && c.entity(other).country == c.entity(e).country;
+           });
+  });
   return out;
 }
 

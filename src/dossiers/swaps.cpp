@@ -488,6 +488,8 @@ class SwapFinder {
     if (draft.parties.empty() && draft.transfers.empty()) return;
     PrisonerSwap out;
     out.id = "swap" + std::to_string(model.prisoner_swaps.size() + 1);
+    std::stable_partition(draft.parties.begin(), draft.parties.end(),
+                          [&](auto e) { return c_.entity(e).type == EntityType::country; });
     out.parties = document::refs(c_.doc, draft.parties);
     for (const auto& t : draft.transfers) {
       if (t.each && draft.parties.size() == 2) {
