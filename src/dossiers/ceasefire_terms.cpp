@@ -179,7 +179,9 @@ CeasefireScope CeasefireTerms::modified_scope(std::uint32_t noun, const char* ot
   for (const auto& [what, name] : kScopes)
     for (const auto child : c_.tree.children(noun)) {
       const auto rel = c_.token(child).deprel;
-      if ((rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod) && c_.is(child, what))
+      // "the cessation of aid" stops no fighting for the sake of aid.
+      const bool behind = rel == Deprel::nmod && !c_.is(noun, WordClass::halt_noun);
+      if ((rel == Deprel::amod || rel == Deprel::compound || behind) && c_.is(child, what))
         return {name, std::nullopt, false};
     }
   return {otherwise, std::nullopt, false};

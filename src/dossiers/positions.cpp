@@ -50,6 +50,7 @@ class PositionFinder {
     if (!verbs || p.modality == Modality::conditional || p.modality == Modality::requested ||
         p.modality == Modality::hypothetical)
       return;
+    if (is_content(p)) return;
     // "would not say whether X supported it" leaves X's stand open.
     if (c_.tree.has_child(p.trigger, Deprel::mark, "whether") || c_.tree.has_child(p.trigger, Deprel::mark, "if"))
       return;
@@ -61,6 +62,13 @@ class PositionFinder {
       if (!stance.empty()) add(p, verb, *matter, stance);
       return;
     }
+  }
+
+  /// "vowed to defend X": what is vowed is told with the vow.
+  bool is_content(const Predication& p) const {
+    const auto head = c_.token(p.trigger).head;
+    return c_.token(p.trigger).deprel == Deprel::xcomp && head != kNoHead && c_.predication(head) &&
+           !c_.predication(head)->noun && c_.stances.find(c_.lemma(head)) != nullptr;
   }
 
   // --- stands without a verb of saying ---------------------------------------------------------------------------------
@@ -124,9 +132,15 @@ class PositionFinder {
           (before && c_.tree.has_child(child, Deprel::mark, "if")) ||
           (p.negated && c_.tree.has_child(child, Deprel::mark, "until") &&
            !c_.is(p.trigger, lexicon::WordClass::halt_verb)))
-        put(p, who[0], "demands", clause_words(child), std::nullopt,
+        put(p, who[0], "demands", without_mark(clause_words(child)), std::nullopt,
             {"what a party makes its own act depend on: only if, unless, not until", {}});
     }
+  }
+
+  TokenRange without_mark(TokenRange words) const {
+    const auto is_mark = [&](std::string_view w) { return w == "only" || w == "if" || w == "unless" || w == "until"; };
+    while (!words.empty() && is_mark(c_.token(words.first).lower)) ++words.first;
+    return words;
   }
 
   /// What somebody says in so many words is his claim, where nothing else was read from it.

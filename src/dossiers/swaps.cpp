@@ -85,8 +85,9 @@ class SwapFinder {
     if (c_.lemma(p.trigger) == "hand" && !phrase) return;
     if (from_elsewhere(p)) return;
     if (counts_captives(captive, p.sentence)) return take(p, false, captive);
+    const bool known = !parties(p).empty() || given || speaks_of_captives();
     if (is_captive(captive, true) ||
-        (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
+        (is_captive(captive, false) && known && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
       return take(p, false, captive);
     if (frees && is_named_captive(captive) && !from_elsewhere(p)) take(p, false, captive);
   }
@@ -161,6 +162,10 @@ class SwapFinder {
     if (m == kNone || c_.doc.mentions[m].entities.size() != 1 ||
         c_.entity(c_.doc.mentions[m].entities[0]).type != EntityType::person)
       return false;
+    return speaks_of_captives();
+  }
+
+  bool speaks_of_captives() const {
     return std::any_of(c_.doc.tokens.begin(), c_.doc.tokens.end(), [&](const auto& k) {
       const auto lemma = k.lemma.empty() ? k.lower : k.lemma;
       return c_.words.is(lemma, WordClass::captive_core) || c_.words.is(lemma, WordClass::hold_captive);
@@ -200,7 +205,9 @@ class SwapFinder {
   const document::Quantity* quantity_of(std::uint32_t captive) const {
     const auto range = c_.tree.yield(captive);
     for (const auto& q : c_.doc.quantities) {
-      if (q.ordinal || q.number.first < range.first || q.number.last > range.last || !q.currency.empty()) continue;
+      if (q.ordinal || !q.currency.empty()) continue;
+      if (q.tokens.contains(captive)) return &q;  // the tree may hang the number elsewhere
+      if (q.number.first < range.first || q.number.last > range.last) continue;
       // "the bodies of 31 sailors": the number stands behind
       const bool of_them = c_.lemma(captive) == "body" || c_.lemma(captive) == "remains" || c_.lemma(captive) == "group" ||
                            c_.lemma(captive) == "crew";

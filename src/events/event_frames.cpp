@@ -358,6 +358,8 @@ Entities EventFrames::entities(const Predication& p, const EventRoleName& role, 
       break;
     default:
       if (const auto wanted = as_argument(role.role)) take(p, *wanted, {});
+      // "urged X to …": the tree may have whom it is said to as a second object.
+      if (role.role == EventRole::object && out.empty()) take(p, Role::recipient, {});
   }
   return out;
 }

@@ -343,6 +343,7 @@ class Reader {
     const auto& governor = doc_.predications[above];
     // "urged both sides to stop": the object of the first is who shall do the second.
     const Argument* source = k.deprel == Deprel::xcomp ? find(governor, Role::object) : nullptr;
+    if (k.deprel == Deprel::xcomp && !source) source = find(governor, Role::recipient);
     if (!source || source->entities.empty()) {
       for (const auto& a : governor.arguments)  // "called on X to stop"
         if (k.deprel == Deprel::xcomp && token(governor.trigger).lemma == "call" && a.role == Role::oblique &&

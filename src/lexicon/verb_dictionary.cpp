@@ -65,7 +65,8 @@ struct Pattern {
   std::vector<Part> before, behind;
   std::string particle;
   Codes codes;
-  std::string text, where;
+  std::string text;
+  std::size_t line = 0;
 };
 
 class Reader {
@@ -93,6 +94,8 @@ class Reader {
       }
     }
     end_block();
+    std::stable_sort(out_.problems.begin(), out_.problems.end(),
+                     [](const DictionaryProblem& a, const DictionaryProblem& b) { return a.line < b.line; });
     return std::move(out_);
   }
 
@@ -158,7 +161,6 @@ class Reader {
       return problem("a block needs a code: --- NAME [code] ---");
     }
     block_ = codes(line.substr(open + 1, close - open - 1));
-    header_ = file_ + ":" + std::to_string(lines_.line());
   }
 
   void verb(std::string_view line) {
@@ -192,7 +194,7 @@ class Reader {
     }
     ++out_.counts.verbs;
     const auto own = coded.codes.empty() ? block_ : codes(coded.codes.front());
-    add(verb, {}, own, std::string(line), file_ + ":" + std::to_string(lines_.line()));
+    if (is_known(own, lines_.line())) add(verb, {}, own, std::string(line), lines_.line());
     verbs_.push_back(std::move(verb));
   }
 
@@ -206,7 +208,7 @@ class Reader {
     Pattern pattern;
     pattern.codes = codes(coded.codes.front());
     pattern.text = line;
-    pattern.where = file_ + ":" + std::to_string(lines_.line());
+    pattern.line = lines_.line();
     const auto star = coded.phrase.find('*');
     if (star == std::string_view::npos) return problem("a pattern needs '*' where the verb stands");
     if (!parts(coded.phrase.substr(0, star), pattern.before, nullptr)) return;
@@ -269,14 +271,16 @@ class Reader {
 
   void end_block() {
     for (const auto& pattern : patterns_)
-      for (const auto& verb : verbs_) add(verb, pattern, pattern.codes, pattern.text, pattern.where);
+      if (is_known(pattern.codes, pattern.line))
+        for (const auto& verb : verbs_) add(verb, pattern, pattern.codes, pattern.text, pattern.line);
     verbs_.clear();
     patterns_.clear();
   }
 
   // --- entries -----------------------------------------------------------------------------------------------------------
 
-  void add(const Verb& verb, const Pattern& pattern, const Codes& own, const std::string& line, const std::string& where) {
+  void add(const Verb& verb, const Pattern& pattern, const Codes& own, const std::string& line,
+           std::size_t number) {
     const bool turned = !own.active && own.passive;
     const auto& code = turned ? own.passive : own.active;
     if (!code) return;
@@ -285,8 +289,8 @@ class Reader {
     entry.forms = verb.forms;
     entry.particle = verb.particle.empty() ? pattern.particle : verb.particle;
     entry.line = line;
-    entry.where = where;
-    if (*code != "---" && !give_meaning(entry, *code)) return;
+    entry.where = file_ + ":" + std::to_string(number);
+    if (*code != "---") give_meaning(entry, *code);
     for (const auto& part : pattern.before) add_slot(entry, part, EventRole::subject);
     for (const auto& part : pattern.behind) add_slot(entry, part, EventRole::object);
     entry.mutual = entry.type == "CONSULT" || entry.type == "COOPERATE";
@@ -302,17 +306,20 @@ class Reader {
     out_.entries.push_back(std::move(entry));
   }
 
-  bool give_meaning(EventEntry& entry, const std::string& code) {
+  /// The code that counts is one of CAMEO's, or says that this is no event.
+  bool is_known(const Codes& own, std::size_t line) {
+    const auto& code = own.active ? own.active : own.passive;
+    if (!code || *code == "---" || lexicon_.cameo(*code)) return code.has_value();
+    out_.problems.push_back({file_, line, "unknown CAMEO code '" + *code + "'"});
+    return false;
+  }
+
+  void give_meaning(EventEntry& entry, const std::string& code) const {
     const auto* meaning = lexicon_.cameo(code);
-    if (!meaning) {
-      problem("unknown CAMEO code '" + code + "'");
-      return false;
-    }
     entry.cameo = code;
     entry.type = meaning->type;
     entry.mode = meaning->mode;
     entry.contexts = meaning->contexts;
-    return true;
   }
 
   static void add_slot(EventEntry& entry, const Part& part, EventRole role) {
@@ -337,7 +344,6 @@ class Reader {
   Words* set_ = nullptr;
   bool in_block_ = false;
   Codes block_;
-  std::string header_;
   std::vector<Verb> verbs_;
   std::vector<Pattern> patterns_;
 };
