@@ -9,7 +9,7 @@ ALLOWED = {
     "resources": set(),
     "document": {"text"},
     "lexicon": BASE | {"resources"},
-    "reading": STAGE,
+    "reading": STAGE | {"resources"},
     "language": BASE | {"resources"},
     "annotation": STAGE,
     "events": STAGE,
