@@ -15,11 +15,12 @@ ALLOWED = {
     "events": STAGE,
     "dossiers": STAGE,
     "model": {"text", "resources"},
-    "pipeline": {"text", "resources", "document", "lexicon", "reading", "language", "annotation", "events", "dossiers", "model"},
+    "pipeline": {"text", "resources", "document", "lexicon", "reading", "language", "annotation", "events", "dossiers", "model", "store"},
     "summary": {"text"},
     "query": {"text"},
     "export": {"text"},
     "compare": {"text"},
+    "store": {"text"},
     "train": BASE | {"language", "resources"},
 }
 ALLOWED["cli"] = set(ALLOWED) - {"train"}

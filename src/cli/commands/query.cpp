@@ -99,10 +99,12 @@ Outcome answer_jq(const Model& model, const QueryOptions& options, JqPool& pool)
 }
 
 int run_query(QueryOptions options) {
-  if (options.jq.empty() && options.input.inputs.size() > 1 && looks_like_jq(options.input.inputs.back())) {
+  const std::size_t fewest = options.input.list.empty() ? 1 : 0;
+  if (options.jq.empty() && options.input.inputs.size() > fewest && looks_like_jq(options.input.inputs.back())) {
     options.jq = options.input.inputs.back();
     options.input.inputs.pop_back();
   }
+  if (!check_inputs(options.input)) return kUsage;
   JqPool pool(options.jq);
   if (!options.jq.empty()) {
     if (const auto fault = pool.prepare()) {
