@@ -76,7 +76,7 @@ Result<void> settle(const BatchPaths& paths, BatchTarget target) {
   return state && state->complete ? publish(paths, target) : Result<void>{};
 }
 
-EarlierResults::EarlierResults(const std::string& output, const std::string& failures) {
+EarlierResults::EarlierResults(const std::string& output, const std::string& failures) : in_place_(output.empty()) {
   if (auto opened = reading::ByteSource::open(output, nullptr, reading::Admit::listed)) output_ = std::move(*opened);
   if (auto opened = reading::ByteSource::open(failures, nullptr, reading::Admit::listed))
     failures_ = std::move(*opened);
@@ -97,7 +97,7 @@ bool EarlierResults::copy(const FileEntry& entry, std::vector<std::string>& docu
     }
     return true;
   };
-  return take(output_, entry.documents, documents) && take(failures_, entry.failures, failures);
+  return (in_place_ || take(output_, entry.documents, documents)) && take(failures_, entry.failures, failures);
 }
 
 Result<BatchOutput> BatchOutput::open(const BatchOptions& options, const BatchPaths& paths,

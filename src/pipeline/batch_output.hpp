@@ -36,6 +36,7 @@ Result<void> publish(const BatchPaths& paths, BatchTarget target);
 /// Copies an earlier run's results, file by file, forward only.
 class EarlierResults {
  public:
+  /// An empty `output` tells that the documents stay where they are and only failures are copied.
   EarlierResults(const std::string& output, const std::string& failures);
   /// Moves to where the results of the next entry begin.
   void pass(const FileEntry& entry);
@@ -43,6 +44,7 @@ class EarlierResults {
   bool copy(const FileEntry& entry, std::vector<std::string>& documents, std::vector<std::string>& failures);
 
  private:
+  bool in_place_;
   std::optional<reading::ByteSource> output_, failures_;
 };
 

@@ -258,7 +258,7 @@ def test_faults():
     write("deep.jsonl", record(1) + b'{"a":' * 5000 + b"1" + b"}" * 5000 + b"\n" + record(2))
     write("deep.html", b"<html><body>" + b"<div>" * 100000 + b"text")
     write("attributes.html", b"<html><body " + b" ".join(b"a%d=1" % i for i in range(100000)) + b"><p>text")
-    write("fonts.html", b"<html><body>" + b"".join(b"<font size=%d>" % i for i in range(400)) + b"<p>x" * 200000)
+    write("fonts.html", b"<html><body><p>" + b"".join(b"<font size=%d>" % i for i in range(400)) + b"<p>x" * 200000)
     write("long.jsonl", record(1) + b'{"text": "' + b"x" * (70 << 20) + b'"}\n' + record(2))
     write("page.pdf.txt", b"%PDF-1.4\n...")
     write("half.jsonl.gz", gzip.compress(b"".join(record(i) for i in range(500)))[:-400])
