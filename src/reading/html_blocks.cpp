@@ -120,6 +120,10 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr std::size_t kArticleBytes = 800;  // with a headline: no mere masthead
+constexpr std::size_t kSmallBytes = 300;    // a byline, a date, a label
+constexpr std::size_t kSmallParagraph = 120;
+
 /// How much text an element holds outside links, and whether it holds what only the article's own wrapper does.
 struct Mass {
   std::size_t bytes = 0;
@@ -157,7 +161,7 @@ class BlockBuilder {
     if (!is_element(node) || depth > kDeepestWalk) return;
     const GumboTag t = tag(node);
     if (t == GUMBO_TAG_BR) return line_break();
-    if (is_dropped(t) || is_frame(node)) return;
+    if (is_dropped(t) || is_frame(node, kind)) return;
     if (is_inline(node)) return inline_element(node, kind, depth);
     flush(kind);
     if (t == GUMBO_TAG_TR) row_begin_ = true;
@@ -221,12 +225,15 @@ class BlockBuilder {
     if (!text_.empty()) text_ += '\n';
   }
 
-  bool is_frame(const GumboNode* node) {
+  /// What is no article by its tag, role or name. `kind` is what the element stands in: words inside a paragraph are
+  /// its own, whatever they are called.
+  bool is_frame(const GumboNode* node, TextBlockKind kind) {
     const GumboTag t = tag(node);
     if (t == GUMBO_TAG_HTML || t == GUMBO_TAG_BODY || t == GUMBO_TAG_ARTICLE || t == GUMBO_TAG_MAIN) return false;
+    if (is_inline(node) && kind != TextBlockKind::loose) return is_hidden(node);
     const auto it = masses_.find(node);
     const Mass mass = it == masses_.end() ? Mass{} : it->second;
-    const bool most = mass.bytes * 2 > total_;
+    const bool most = mass.bytes * 2 > total_ || (mass.has_headline && mass.bytes > kArticleBytes);
     if (written_tag(node).starts_with("amp-") || written_tag(node).starts_with("AMP-")) return !most;
     const auto role = attribute(node, "role");
     if (!most && (t == GUMBO_TAG_ASIDE || t == GUMBO_TAG_FOOTER || t == GUMBO_TAG_FORM ||
@@ -234,17 +241,16 @@ class BlockBuilder {
                   is_one_of(role, {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert",
                                    "alertdialog", "menu", "menubar", "toolbar", "tablist", "tooltip"})))
       return true;
-    const bool named = has_attribute(node, "class") || has_attribute(node, "id");
-    if (!named || t == GUMBO_TAG_P || attribute(node, "itemprop") == "articleBody") return false;
+    if (attribute(node, "itemprop") == "articleBody") return false;
     std::string names(attribute(node, "class"));
     names.append(" ").append(attribute(node, "id"));
     switch (hint_of(names)) {
       case Hint::frame:
-        return !mass.has_headline || !most;
+        return !most || !mass.has_headline;
       case Hint::aside:
         return !most;
       case Hint::small:
-        return !most && mass.bytes < 300;
+        return !most && !is_inline(node) && mass.bytes < (t == GUMBO_TAG_P ? kSmallParagraph : kSmallBytes);
       default:
         return false;
     }
@@ -252,9 +258,11 @@ class BlockBuilder {
 
   static bool is_hidden(const GumboNode* node) {
     const auto style = attribute(node, "style");
-    return has_attribute(node, "hidden") || attribute(node, "aria-hidden") == "true" ||
-           style.find("display:none") != std::string_view::npos ||
-           style.find("display: none") != std::string_view::npos;
+    const auto names = attribute(node, "class");
+    const auto has = [](std::string_view in, std::string_view word) { return in.find(word) != std::string_view::npos; };
+    return has_attribute(node, "hidden") || attribute(node, "aria-hidden") == "true" || has(style, "display:none") ||
+           has(style, "display: none") || has(names, "sr-only") || has(names, "visually-hidden") ||
+           has(names, "visuallyhidden") || has(names, "screen-reader");
   }
 
   Masses masses_;
