@@ -132,6 +132,7 @@ void setup_query(CLI::App& app, Action& action) {
          "--type", f.types,
          "Kinds of fact: call meeting ceasefire swap position quote event entity time quantity discrepancy timeline")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember(fact_types()))
       ->type_name("KIND");
   sub->add_option("--actor", f.actor, "Part of the name of a party")->type_name("NAME");
