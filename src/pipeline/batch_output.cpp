@@ -87,17 +87,14 @@ void EarlierResults::pass(const FileEntry& entry) {
   if (failures_) failures_->discard(entry.failure_bytes);
 }
 
-bool EarlierResults::copy(const FileEntry& entry, std::vector<std::string>& documents,
-                          std::vector<std::string>& failures) {
-  const auto take = [](std::optional<reading::ByteSource>& from, std::uint64_t count, std::vector<std::string>& into) {
+bool EarlierResults::copy(const FileEntry& entry, const Taker& document, const Taker& failure) {
+  const auto take = [](std::optional<reading::ByteSource>& from, std::uint64_t count, const Taker& taker) {
     std::string line;
-    for (std::uint64_t i = 0; i < count; ++i) {
-      if (!from || from->line(line, kLongestLine) != reading::ByteSource::Line::read) return false;
-      into.push_back(line);
-    }
+    for (std::uint64_t i = 0; i < count; ++i)
+      if (!from || from->line(line, kLongestLine) != reading::ByteSource::Line::read || !taker(line)) return false;
     return true;
   };
-  return (in_place_ || take(output_, entry.documents, documents)) && take(failures_, entry.failures, failures);
+  return (in_place_ || take(output_, entry.documents, document)) && take(failures_, entry.failures, failure);
 }
 
 Result<BatchOutput> BatchOutput::open(const BatchOptions& options, const BatchPaths& paths,
@@ -203,16 +200,18 @@ Result<void> BatchOutput::end(const FileEntry& file) {
 
 Result<void> BatchOutput::reuse(const FileEntry& file, EarlierResults* earlier) {
   file_ = file;
-  std::vector<std::string> documents, failures;
-  if (earlier && !earlier->copy(file, documents, failures))
+  Result<void> written;
+  const auto into = [&](std::optional<store::LineStore>& store) {
+    return [&](const std::string& line) {
+      if (store) written = store->add(line);
+      return written.has_value();
+    };
+  };
+  if (earlier && !earlier->copy(file, into(lines_), into(failures_)) && written)
     return failure("cannot_write",
                    "the earlier results are not what their journal says (remove the journal to start anew)",
                    options_->output);
-  for (const auto& line : documents)
-    if (lines_)
-      if (auto done = lines_->add(line); !done) return done;
-  for (const auto& line : failures)
-    if (auto done = failures_->add(line); !done) return done;
+  if (!written) return written;
   state_.documents += file.documents;
   state_.failures += file.failures;
   state_.reused += file.documents + file.failures;

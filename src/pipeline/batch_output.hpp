@@ -1,8 +1,9 @@
 #pragma once
 // The writing side of a batch: results in order, commits, the journal.
+#include <functional>
 #include <optional>
 #include <string>
-#include <variant>
+#include <vector>
 
 #include "pipeline/batch.hpp"
 #include "pipeline/batch_plan.hpp"
@@ -40,8 +41,9 @@ class EarlierResults {
   EarlierResults(const std::string& output, const std::string& failures);
   /// Moves to where the results of the next entry begin.
   void pass(const FileEntry& entry);
-  /// Reads the results of `entry`, line by line; false where they are not all there.
-  bool copy(const FileEntry& entry, std::vector<std::string>& documents, std::vector<std::string>& failures);
+  /// Hands over the results of `entry` line by line; false where they are not all there, or where a taker is done.
+  using Taker = std::function<bool(const std::string& line)>;
+  bool copy(const FileEntry& entry, const Taker& document, const Taker& failure);
 
  private:
   bool in_place_;

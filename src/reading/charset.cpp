@@ -105,6 +105,8 @@ std::optional<std::string> decoded(std::string_view bytes, std::string name, Fau
     ++in;
     --left;
   }
+  // Some converters give surrogates, or stop in the midst of a sequence.
+  if (text::first_malformed(out)) return faults == Faults::replace ? std::optional(repaired(out)) : std::nullopt;
   return out;
 }
 

@@ -171,6 +171,23 @@ def test_changes():
     write("c/0199.txt", article(5).encode())
     r = run(["batch", "c", "-o", "c.jsonl.gz"])
     check("a mended file is done", r.returncode == 0 and not os.path.exists("c.jsonl.gz.failures.jsonl"), r)
+    # Killed while an earlier run's results are taken over.
+    for name in ("c.jsonl.gz", "cf", "c.sqlite"):
+        run(["batch", "-q", "c", "k", "-o", name])
+    for i in range(0, 200, 11):
+        write(f"c/{i:04}.txt", article(2000 + i).encode())
+    write("k/t001.txt", b"")
+    os.remove("c/0120.txt")
+    for name in ("c.jsonl.gz", "cf", "c.sqlite"):
+        killed_runs(name, ["c", "k"], 0.12)
+        run(["batch", "-q", "c", "k", "-o", "anew-" + name])
+    check("killed while taking over, the same as done anew", filecmp.cmp("c.jsonl.gz", "anew-c.jsonl.gz", False)
+          and filecmp.cmp("c.jsonl.gz.failures.jsonl", "anew-c.jsonl.gz.failures.jsonl", False))
+    tree = lambda top: {os.path.join(d, f)[len(top):]: bytes_of(os.path.join(d, f)) for d, _, files in os.walk(top) for f in files}
+    check("a folder killed while taking over is the same as done anew", tree("cf") == tree("anew-cf"), set(tree("cf")) ^ set(tree("anew-cf")))
+    rows = lambda name: sorted(sqlite3.connect(name).execute("SELECT file, source, sha256 FROM articles").fetchall())
+    check("a database killed while taking over has the rows of one done anew", len(rows("c.sqlite")) == len(rows("anew-c.sqlite")),
+          (len(rows("c.sqlite")), len(rows("anew-c.sqlite"))))
     # Inputs that change between the kill and the resumption.
     for f in os.listdir("."):
         if f.startswith("x.jsonl"):
@@ -296,7 +313,8 @@ def test_faults():
     p = subprocess.run(["bash", "-c", limit, program], stderr=subprocess.PIPE, timeout=120)
     check("a full disk is told", p.returncode == 4 and b"goes on" in p.stderr, p)
     run(["batch", "-q", "k", "-o", "full.jsonl"])
-    check("and the run goes on when there is room", filecmp.cmp("full.jsonl", "whole-plain.jsonl", False))
+    run(["batch", "-q", "k", "-o", "roomy.jsonl"])
+    check("and the run goes on when there is room", filecmp.cmp("full.jsonl", "roomy.jsonl", False))
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -8,6 +8,7 @@
 #include "reading/folder.hpp"
 #include "reading/sniffing.hpp"
 #include "reading/sorted_paths.hpp"
+#include "text/utf8.hpp"
 
 using namespace newsbrief;
 using tests::code;
@@ -169,6 +170,17 @@ TEST_CASE("character sets come from the header, the mark, the page and the look 
   CHECK(guessed->find("café in Zürich") != std::string::npos);
   CHECK_FALSE(text_as_utf8("caf\xE9"));
   CHECK(text_as_utf8(std::string("\xFE\xFF\0A\0n", 6)) == "An");
+}
+
+TEST_CASE("what converters make of broken bytes is UTF-8 all the same", "[reading]") {
+  std::string bytes;
+  for (int i = 0; i < 200; ++i) bytes += static_cast<char>((i * 89) % 256);
+  for (const std::string set :
+       {"utf-7", "utf-16le", "utf-32", "euc-kr", "big5-hkscs", "iso-2022-jp", "koi8-r", "gb18030", "tscii"}) {
+    const auto out = reading::decoded(bytes, set, reading::Faults::replace);
+    INFO(set);
+    CHECK((!out || !text::first_malformed(*out)));
+  }
 }
 
 TEST_CASE("what is not English is told by its function words or its script", "[reading]") {
