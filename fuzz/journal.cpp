@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 #include "target.hpp"
@@ -11,7 +12,8 @@
 using namespace newsbrief;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::string path = "/tmp/newsbrief-fuzz-journal-" + std::to_string(::getpid());
+  static const std::string path =
+      (std::filesystem::temp_directory_path() / ("newsbrief-fuzz-journal-" + std::to_string(::getpid()))).string();
   {
     std::FILE* file = std::fopen(path.c_str(), "wb");
     fuzz::promise(file && std::fwrite(data, 1, size, file) == size && std::fclose(file) == 0);
