@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -47,9 +48,9 @@ class Progress {
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& options) {
-  app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")
-      ->required()
-      ->type_name("INPUT");
+  app.add_option("inputs", options.inputs, "Files, folders, patterns, or - for standard input")->type_name("INPUT");
+  app.add_option("--files-from", options.list, "File that lists further inputs, one a line; - for standard input")
+      ->type_name("FILE");
   add_analysis_options(app, options);
 }
 
@@ -78,6 +79,18 @@ void add_analysis_options(CLI::App& app, InputOptions& options) {
       ->check(CLI::Range(1U, 1024U));
 }
 
+bool check_inputs(const InputOptions& options) {
+  const bool reads_stdin = std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end();
+  if (options.inputs.empty() && options.list.empty()) {
+    error("inputs is required (name files or folders, - for standard input, or --files-from)");
+  } else if (reads_stdin && options.list == "-") {
+    error("standard input cannot be both the list (--files-from -) and an article (-)");
+  } else {
+    return true;
+  }
+  return false;
+}
+
 AnalyzerOptions analyzer_options(const InputOptions& options) {
   AnalyzerOptions settings;
   settings.data_folder = options.data_folder;
@@ -90,12 +103,16 @@ AnalyzerOptions analyzer_options(const InputOptions& options) {
   return settings;
 }
 
-void tell_warnings(const Analyzer& analyzer) {
-  const auto& warnings = analyzer.warnings();
+/// One line for all of them, and each where much is to be told.
+void tell_warnings(const std::vector<Error>& warnings) {
   if (warnings.empty()) return;
   for (const auto& w : warnings) info(w.where + ": " + w.message);
   warning(fmt::format("{} of the dictionaries passed over ('newsbrief lexicon check FILE' lists them)",
                       warnings.size() == 1 ? "1 faulty line" : fmt::format("{} faulty lines", warnings.size())));
+}
+
+unsigned thread_count(const InputOptions& options) {
+  return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
 Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
@@ -103,14 +120,14 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
                                const std::function<bool(const Outcome&)>& sink) {
   const auto analyzer = Analyzer::open(analyzer_options(options));
   if (!analyzer) return tl::unexpected<Error>(analyzer.error());
-  tell_warnings(*analyzer);
 
-  ArticleReader reader(options.inputs);
+  tell_warnings(analyzer->warnings());
+
+  ArticleReader reader(options.inputs, options.list, nullptr);
   // One article alone is done sooner without threads: the second is read before they are started.
   std::optional<Result<RawArticle>> first = reader.next();
   std::optional<Result<RawArticle>> second = first ? reader.next() : std::nullopt;
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  const unsigned jobs = second ? (options.jobs != 0 ? options.jobs : cores) : 1;
+  const unsigned jobs = second ? thread_count(options) : 1;
 
   RunResult result;
   Progress progress;

@@ -45,7 +45,7 @@ std::string bytes_of(const fs::path& path) {
 Result<Evaluation> evaluate(const EvalOptions& options, const std::map<std::string, fs::path>& golds) {
   const auto analyzer = Analyzer::open(analyzer_options(options.input));
   if (!analyzer) return tl::unexpected<Error>(analyzer.error());
-  tell_warnings(*analyzer);
+  tell_warnings(analyzer->warnings());
   auto texts = options.texts;
   if (texts.empty())
     for (const auto& [name, path] : golds) texts.push_back(fs::path(path).replace_extension(".txt").string());

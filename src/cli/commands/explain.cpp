@@ -65,7 +65,7 @@ int run_explain(const ExplainOptions& options) {
     error(analyzer.error());
     return kUsage;
   }
-  tell_warnings(*analyzer);
+  tell_warnings(analyzer->warnings());
   auto output = Output::open("");
   ArticleReader reader(input.inputs);
   bool failed = false, found = false;
