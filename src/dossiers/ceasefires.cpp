@@ -322,6 +322,7 @@ class CeasefireFinder {
   /// "The RSF will sign only if …": a party's consent, right behind the ceasefire that it is to.
   void consent(const Predication& p) {
     if (!last_ || p.noun || !c_.is(p.trigger, WordClass::consent_verb) || last_->sentences.back() + 3 < p.sentence) return;
+    if (p.negated && c_.is(p.trigger, WordClass::halt_verb)) return;  // "We will not stop until …" consents to nothing
     Entities who = entities(p, Role::subject);
     std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
     if (!who.empty()) add_marked_conditions(*last_, p);

@@ -98,3 +98,9 @@ TEST_CASE("a halt of aid is no truce", "[dossiers]") {
     CHECK(model_of(text).ceasefires.empty());
   }
 }
+
+TEST_CASE("who will not stop makes no condition", "[dossiers]") {
+  const auto model = model_of("Kenya and Uganda agreed to a truce. \"We will not stop until all our goals are reached,\" President Juma Okoth of Kenya said.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].conditions.empty());
+}
