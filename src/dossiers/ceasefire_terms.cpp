@@ -108,7 +108,11 @@ bool CeasefireTerms::is_quieted(const Predication& p) const {
   const auto* object = argument(p, Role::object);
   const auto noun = object ? std::optional(object->head) : next_noun(p.trigger);
   if (!noun || !c_.is(*noun, WordClass::arms_noun)) return false;
-  return is_undertaken(p) || !entities(p, Role::subject).empty();
+  // "was holding a rifle in his hands"
+  if (c_.is(p.trigger, WordClass::hold_verb) && !c_.is(*noun, WordClass::shooting_noun)) return false;
+  const auto who = entities(p, Role::subject);
+  const auto is_side = [&](auto e) { return c_.entity(e).type != document::EntityType::person && is_party(c_, e); };
+  return is_undertaken(p) || std::any_of(who.begin(), who.end(), is_side);
 }
 
 /// The article names a truce somewhere, or fighting more than once.

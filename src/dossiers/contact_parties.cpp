@@ -99,8 +99,13 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
 
 Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   const bool talks = c.is(p.trigger, WordClass::talk_verb);
-  met = talks ? of_prepositions(c, p, {"with", "to"}) : of_prepositions(c, p, {"with"});
-  if (!talks) {
+  met = of_prepositions(c, p, {"with"});
+  if (talks) {
+    // Who speaks to an organization holds a speech.
+    auto addressed = of_prepositions(c, p, {"to"});
+    std::erase_if(addressed, [&](auto e) { return c.entity(e).type == EntityType::organization; });
+    add_unique(met, addressed);
+  } else {
     add_unique(met, of_role(c, p, Role::object));
     add_unique(met, of_role(c, p, Role::recipient));
   }

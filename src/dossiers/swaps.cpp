@@ -274,6 +274,16 @@ class SwapFinder {
     return std::nullopt;
   }
 
+  /// "the handover of 12 soldiers to X", where the tree hangs X on the soldiers.
+  std::optional<std::uint32_t> receiver_behind(std::uint32_t captive) const {
+    for (const auto child : c_.tree.children(captive)) {
+      const auto m = c_.doc.mention_of[child];
+      if (c_.token(child).deprel != Deprel::nmod || m == kNone || c_.doc.mentions[m].entities.empty()) continue;
+      if (c_.tree.has_child(child, Deprel::case_, "to")) return principal(c_, c_.doc.mentions[m].entities[0]);
+    }
+    return std::nullopt;
+  }
+
   // --- dossiers
   // --------------------------------------------------------------------------------------------------------
 
@@ -312,7 +322,11 @@ class SwapFinder {
       t.each = exchange && is_each(p, t.quantity);
       if (!exchange) {
         if (const auto nation = nationality(one)) t.to = nation;
-        if (const auto to = receiver(p)) t.to = to;
+        if (const auto to = receiver(p)) {
+          t.to = to;
+        } else if (const auto behind = receiver_behind(one)) {
+          t.to = behind;
+        }
         const auto from = std::find_if(who.begin(), who.end(), [&](auto e) { return e != t.to; });
         if (from != who.end()) t.from = *from;
         // Who brings somebody home had not held him.

@@ -62,6 +62,7 @@ enum class WordClass : std::uint8_t {
   statement_noun,
   receive_verb,
   arms_noun,
+  shooting_noun,
   quiet_verb,
   mediator_word,
   consent_verb,
@@ -74,7 +75,7 @@ enum class WordClass : std::uint8_t {
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 59> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 60> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -124,6 +125,7 @@ inline constexpr std::array<std::string_view, 59> kWordClassNames{"call_noun",
 "statement_noun",
 "receive_verb",
 "arms_noun",
+"shooting_noun",
 "quiet_verb",
 "mediator_word",
 "consent_verb",
