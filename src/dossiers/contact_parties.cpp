@@ -97,6 +97,22 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   return out;
 }
 
+/// "spoke today with President X": the name behind the next "with", whatever the tree makes of it.
+Entities named_behind(const Context& c, std::uint32_t verb) {
+  const auto last = std::min(c.doc.sentences[c.predication(verb)->sentence].tokens.last, verb + 12);
+  for (auto t = verb + 1; t < last && c.token(t).upos != document::Upos::VERB; ++t) {
+    if (c.token(t).lower != "with") continue;
+    for (auto x = t + 1; x < last && (c.token(x).upos == document::Upos::PROPN || c.token(x).upos == document::Upos::ADJ ||
+                                      c.token(x).upos == document::Upos::DET);
+         ++x)
+      for (const auto& m : c.doc.mentions)
+        if (m.tokens.first == x && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
+          return m.entities;
+    return {};
+  }
+  return {};
+}
+
 Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   const bool talks = c.is(p.trigger, WordClass::talk_verb);
   met = of_prepositions(c, p, {"with"});
@@ -105,6 +121,7 @@ Entities of_verb(const Context& c, const Predication& p, Entities& met) {
     auto addressed = of_prepositions(c, p, {"to"});
     std::erase_if(addressed, [&](auto e) { return c.entity(e).type == EntityType::organization; });
     add_unique(met, addressed);
+    if (met.empty()) met = named_behind(c, p.trigger);
   } else {
     add_unique(met, of_role(c, p, Role::object));
     add_unique(met, of_role(c, p, Role::recipient));

@@ -239,6 +239,8 @@ class ContactFinder {
     const bool opens = !p.noun && c_.is(p.trigger, WordClass::convene_verb) && !who.empty();
     const bool enough = opens || (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
                         (is_session(p, who, trigger.kind) && (modality == Modality::actual || modality == Modality::planned));
+    // "will consult with X": without a day it is a habit to come, no call.
+    if (trigger.kind == ContactKind::talk && !p.noun && modality == Modality::planned && !date_of(p)) return;
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;

@@ -90,10 +90,15 @@ bool EventFrames::fits(const Predication& p, const EventEntry& entry, std::strin
     return false;
   };
   if (!entry.particle.empty() && !has_particle(p, entry)) return refuse("needs '" + entry.particle + "'");
-  if (entry.particle.empty() && entry.slots.empty() && entry.part == PartOfSpeech::verb)
+  // "called off" is not "called", nor "called on".
+  if (entry.particle.empty() && entry.part == PartOfSpeech::verb)
     if (const auto particle = tree_.child(p.trigger, {Deprel::compound_prt});
-        particle && !(token(*particle).lower == "up" && token(*particle + 1).lower == "to"))
-      return refuse("has '" + std::string(token(*particle).lower) + "'");
+        particle && !(token(*particle).lower == "up" && token(*particle + 1).lower == "to")) {
+      const bool asked_for = std::any_of(entry.slots.begin(), entry.slots.end(), [&](const EventSlot& slot) {
+        return slot.where.role == EventRole::preposition && slot.where.preposition == token(*particle).lower;
+      });
+      if (!asked_for) return refuse("has '" + std::string(token(*particle).lower) + "'");
+    }
   for (const auto& slot : entry.slots) {
     if (fits(p, slot) == slot.absent)
       return refuse(std::string(slot.absent ? "must have no " : "needs another ") + name_of(slot.where));
@@ -278,16 +283,30 @@ Entities EventFrames::named_below(TokenRange range, std::uint32_t head) const {
   for (auto t = range.first; t < range.last; ++t) {
     const auto m = doc_.mention_of[t];
     if (m == kNone || doc_.mentions[m].head != t || !document::is_in_clause(doc_, t, head)) continue;
-    add_unique(out, of_mention(m, false));
+    if (!is_topic(t, head)) add_unique(out, of_mention(m, false));
   }
   return out;
+}
+
+/// "a case about X": what something is about is not what it is done to.
+bool EventFrames::is_topic(std::uint32_t t, std::uint32_t head) const {
+  for (auto at = t; at != head && at != kNoHead; at = token(at).head)
+    for (const auto* about : {"about", "concerning", "regarding"})
+      if (tree_.has_child(at, Deprel::case_, about)) return true;
+  return false;
+}
+
+/// "the X Secretary of State": the country in the name of an office.
+bool EventFrames::is_in_office(std::uint32_t m) const {
+  const auto head = token(doc_.mentions[m].head).head;
+  return doc_.mentions[m].modifier && head != kNoHead && token(head).upos == Upos::PROPN;
 }
 
 Entities EventFrames::in_clause(const Predication& p) const {
   const auto range = tree_.yield(p.trigger);
   for (auto t = p.trigger + 1; t < range.last; ++t) {
     const auto m = doc_.mention_of[t];
-    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun) continue;
+    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun || is_in_office(m)) continue;
     if (auto who = of_mention(m, false); !who.empty()) return who;
   }
   return {};
