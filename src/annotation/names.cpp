@@ -309,12 +309,16 @@ class NameFinder {
   std::uint32_t add_tagged(TokenRange tokens, const std::optional<lexicon::PhraseTable::Match>& listed) {
     while (tokens.size() > 1 && doc_.tokens[tokens.last - 1].lower == "'s") --tokens.last;
     const auto type = doc_.tokens[tokens.first].name;
-    if (type == NameType::person) return add_person(tokens);
+    if (type == NameType::person) {
+      if (const auto next = add_around_office(tokens, listed)) return *next;
+      return add_person(tokens);
+    }
     if (!text::starts_upper(doc_.tokens[tokens.first].form) && !text::starts_upper(doc_.tokens[tokens.last - 1].form))
       return tokens.first + 1;
     if (const auto bearer = name_behind_office(tokens); !bearer.empty()) return add_person(bearer);
     // A surname told before is that person, whatever the tagger makes of it alone.
     if (!listed && tokens.size() == 1 && !known_surname(tokens.first).empty()) return add_person(tokens);
+    if (const auto next = add_around_office(tokens, listed)) return *next;
     if (type == NameType::location) {
       // A title before it, and no name of a place in the list: the tagger took a surname for a place.
       if (!listed && world_.title_table().match_before(doc_, tokens.first, first_)) return add_person(tokens);
@@ -328,6 +332,39 @@ class NameFinder {
     return add_organization(tokens, listed);
   }
 
+  /// An organization without the office behind its name, and who holds it: "[NASA] Administrator [X Y]", "[White House]
+  /// Press Secretary", "[Coast Guard] Commandant". "Office of the President" keeps its own.
+  std::optional<std::uint32_t> add_around_office(TokenRange tokens,
+                                                 const std::optional<lexicon::PhraseTable::Match>& listed) {
+    if (world_.title_table().match(doc_, tokens.first, limit_)) return std::nullopt;
+    for (auto t = tokens.first + 1; t < tokens.last; ++t) {
+      const auto title = world_.title_table().match(doc_, t, limit_);
+      const auto before = doc_.tokens[t - 1].upos;
+      if (!title || before == Upos::ADP || before == Upos::DET || doc_.tokens[t - 1].lower == "and") continue;
+      if (title->end > tokens.last && title->end - t < 2) continue;
+      // "John Major", "Martin Luther King"
+      if (doc_.tokens[tokens.first].name == NameType::person && title->end <= tokens.last &&
+          (title->end == tokens.last || title->end - t < 2) && t - tokens.first == 1 && !is_abbreviation(tokens.first))
+        continue;
+      if (title->end < tokens.last && tokens.last - title->end > 3) continue;
+      const TokenRange body{tokens.first, t};
+      const bool named = title->end < tokens.last;
+      const auto is_name = [&](const auto& x) {
+        return x.upos == Upos::PROPN && !world_.nominal(x.lower, lexicon::NominalClass::body) &&
+               !world_.nominal(x.lower, lexicon::NominalClass::institution);
+      };
+      if (named && !std::all_of(doc_.tokens.begin() + title->end, doc_.tokens.begin() + tokens.last, is_name)) continue;
+      // What stands in front of the office: a known name is read as such.
+      if (const auto known = world_.name_table().match(doc_, body.first, body.last); known && known->end == body.last) {
+        add_listed(body.first, *known);
+      } else if (body.size() > 1 || doc_.tokens[body.first].lower != doc_.tokens[body.first].form) {
+        add_organization(body, listed);
+      }
+      return named ? add_person({title->end, tokens.last}) : tokens.last;
+    }
+    return std::nullopt;
+  }
+
   /// "National Security Advisor NAME" taken for an organization: one or two proper names behind an office of several words
   /// are who holds it ("Foreign Minister Office" is none).
   TokenRange name_behind_office(TokenRange tokens) const {
@@ -336,6 +373,11 @@ class NameFinder {
     for (auto t = title->end; t < tokens.last; ++t)
       if (doc_.tokens[t].upos != Upos::PROPN || world_.nominal(doc_.tokens[t].lower, lexicon::NominalClass::body)) return {};
     return {title->end, tokens.last};
+  }
+
+  bool is_abbreviation(std::uint32_t at) const {
+    const auto& form = doc_.tokens[at].form;
+    return form.size() > 1 && std::none_of(form.begin(), form.end(), [](char x) { return x >= 'a' && x <= 'z'; });
   }
 
   /// "Ukrainian Foreign Ministry": a country or its demonym at the start tells whose it is.

@@ -134,11 +134,18 @@ class Resolver {
       const bool same = record.role == title.role ||
                         (record.role.starts_with(title.role) && record.role[title.role.size()] == ' ') ||
                         (title.kind == TitleKind::leader && record.head);
-      if (!same) continue;
+      if (!same || (country.empty() && !acts(e))) continue;
       if (found) return std::nullopt;
       found = e;
     }
     return found;
+  }
+
+  /// Somebody who is only named by what is his ("X's war") is not who "the president" means.
+  bool acts(std::uint32_t person) const {
+    return std::any_of(doc_.mentions.begin(), doc_.mentions.end(), [&](const auto& m) {
+      return m.entities.size() == 1 && m.entities[0] == person && token(m.head).deprel != Deprel::nmod_poss;
+    });
   }
 
   /// "Israeli forces", "the Kremlin press service", "Houthi rebels", "the Ukrainian side"
