@@ -142,7 +142,8 @@ class Coder {
     for (const Predication* at = &p;; at = &doc_.predications[*at->governor]) {
       const auto& t = token(at->trigger);
       const bool infinitive = tree_.has_child(at->trigger, Deprel::mark, "to");
-      if (infinitive && t.deprel == Deprel::advcl) break;
+      if (infinitive && t.deprel == Deprel::advcl && p.modality == Modality::actual) break;
+      if (t.xpos == document::Xpos::VBG && tree_.has_child(at->trigger, Deprel::mark, "for")) break;
       const bool passive = infinitive && t.deprel == Deprel::xcomp && tree_.child(at->trigger, {Deprel::aux_pass});
       if (passive && at->governor && !entry_of(doc_.predications[*at->governor])) break;
       if (at->governor == std::nullopt || t.deprel != Deprel::xcomp || t.head != doc_.predications[*at->governor].trigger)
@@ -217,7 +218,9 @@ class Coder {
     const auto actor = frames_.fill(p, entry, entry.actors, {}, true);
     if (actor.entities.empty() && !entry.actors.empty()) return false;
     draft.actors = actor.entities;
-    const auto recipient = frames_.fill(p, entry, entry.recipients, draft.actors, false);
+    auto recipient = frames_.fill(p, entry, entry.recipients, draft.actors, false);
+    if (draft.type == "SUPPORT" || draft.type == "AGREE" || draft.type == "CONCEDE")
+      drop_own_bodies(draft.actors, recipient);
     draft.recipients = recipient.entities;
     note(draft, "actor", actor);
     note(draft, "recipient", recipient);
@@ -225,6 +228,18 @@ class Coder {
     // A noun on its own tells an event only where it says who does it to whom.
     const bool bare_noun = p.noun && draft.recipients.empty() && !frames_.light_verb(p);
     return !consults_nobody && !bare_noun && !(entry.addressed && draft.recipients.empty());
+  }
+
+  /// "is prepared to request from Congress": a body at home, named somewhere in what a government promises, is not whom it
+  /// promises it to.
+  void drop_own_bodies(const Entities& actors, Filled& recipient) const {
+    if (recipient.role != "any" && recipient.role != "within") return;
+    std::erase_if(recipient.entities, [&](auto e) {
+      const auto& record = doc_.entities[e];
+      return record.type == document::EntityType::organization && !record.country.empty() &&
+             std::any_of(actors.begin(), actors.end(),
+                         [&](auto a) { return doc_.entities[a].country == record.country; });
+    });
   }
 
   static void note(Draft& draft, const char* side, const Filled& filled) {

@@ -306,7 +306,9 @@ Entities EventFrames::in_clause(const Predication& p) const {
   const auto range = tree_.yield(p.trigger);
   for (auto t = p.trigger + 1; t < range.last; ++t) {
     const auto m = doc_.mention_of[t];
-    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun || is_in_office(m)) continue;
+    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun || is_in_office(m) ||
+        is_topic(t, p.trigger))
+      continue;
     if (auto who = of_mention(m, false); !who.empty()) return who;
   }
   return {};

@@ -331,6 +331,13 @@ class Reader {
     return it == p.arguments.end() ? nullptr : &*it;
   }
 
+  /// "call on X to release her", which the tree may have for a purpose: the infinitive is what is asked for.
+  bool is_asked_for(std::uint32_t t) const {
+    if (token(t).deprel != Deprel::advcl || !tree_.has_child(t, Deprel::mark, "to")) return false;
+    const auto* effect = words_.embedding(token(token(t).head).lemma);
+    return effect && effect->modality == Modality::requested;
+  }
+
   void share_subject(Predication& p) const {
     const auto& k = token(p.trigger);
     if (p.noun || k.head == kNoHead || find(p, Role::subject)) return;
@@ -341,12 +348,13 @@ class Reader {
     const auto above = doc_.predication_of[k.head];
     if (above == kNone) return;
     const auto& governor = doc_.predications[above];
+    const bool complement = k.deprel == Deprel::xcomp || is_asked_for(p.trigger);
     // "urged both sides to stop": the object of the first is who shall do the second.
-    const Argument* source = k.deprel == Deprel::xcomp ? find(governor, Role::object) : nullptr;
-    if (k.deprel == Deprel::xcomp && !source) source = find(governor, Role::recipient);
+    const Argument* source = complement ? find(governor, Role::object) : nullptr;
+    if (complement && !source) source = find(governor, Role::recipient);
     if (!source || source->entities.empty()) {
       for (const auto& a : governor.arguments)  // "called on X to stop"
-        if (k.deprel == Deprel::xcomp && token(governor.trigger).lemma == "call" && a.role == Role::oblique &&
+        if (complement && token(governor.trigger).lemma == "call" && a.role == Role::oblique &&
             (a.preposition == "on" || a.preposition == "upon") && !a.entities.empty())
           source = &a;
     }
@@ -356,7 +364,7 @@ class Reader {
         source = object;
     // "demanded the parties to allow …": whoever is asked does it, named or not.
     const auto* effect = words_.embedding(token(governor.trigger).lemma);
-    const bool asked = k.deprel == Deprel::xcomp && effect && effect->modality == Modality::requested &&
+    const bool asked = complement && effect && effect->modality == Modality::requested &&
                        find(governor, Role::object);
     if ((!source || source->entities.empty()) && !asked) source = find(governor, Role::subject);
     if (source)
@@ -389,9 +397,9 @@ class Reader {
       const auto rel = token(at).deprel;
       const auto above = token(at).head;
       const bool embedded = is_clause(rel) || rel == Deprel::xcomp || rel == Deprel::obj || rel == Deprel::nsubj_pass ||
-                            rel == Deprel::nmod || rel == Deprel::obl || rel == Deprel::acl;
+                            rel == Deprel::nmod || rel == Deprel::obl || rel == Deprel::acl || is_asked_for(at);
       if (embedded && !p.governor && doc_.predication_of[above] != kNone) p.governor = doc_.predication_of[above];
-      if (is_clause(rel) || rel == Deprel::xcomp) {
+      if (is_clause(rel) || rel == Deprel::xcomp || is_asked_for(at)) {
         const auto lemma = token(above).lemma;
         if (const auto* effect = words_.embedding(lemma)) {
           strengthen(p, effect->modality);
