@@ -136,7 +136,9 @@ bool EventFrames::has_particle(const Predication& p, const EventEntry& entry) co
 bool EventFrames::fits(const Predication& p, const EventSlot& slot) const {
   if (slot.where.role == EventRole::party) {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return (a.role == Role::object || a.role == Role::recipient) && !parties(a.head, false).empty();
+      if (a.role != Role::object && a.role != Role::recipient) return false;
+      const bool somebody = doc_.mention_of[a.head] != kNone || is_people(a.head);  // "treatment in X" is nobody
+      return somebody && !parties(a.head, false).empty();
     });
   }
   const auto all = heads(p, slot.where);
@@ -296,6 +298,14 @@ bool EventFrames::is_topic(std::uint32_t t, std::uint32_t head) const {
   return false;
 }
 
+/// "the X Agreement", "X Day": a place that a thing is called after.
+bool EventFrames::is_a_name(std::uint32_t m) const {
+  const auto head = doc_.mentions[m].head;
+  const auto above = token(head).head;
+  return token(head).deprel == Deprel::compound && above != kNoHead && above > head && token(above).upos == Upos::PROPN &&
+         doc_.mention_of[above] == kNone;
+}
+
 /// "the X Secretary of State": the country in the name of an office.
 bool EventFrames::is_in_office(std::uint32_t m) const {
   const auto head = token(doc_.mentions[m].head).head;
@@ -306,7 +316,7 @@ Entities EventFrames::in_clause(const Predication& p) const {
   const auto range = tree_.yield(p.trigger);
   for (auto t = p.trigger + 1; t < range.last; ++t) {
     const auto m = doc_.mention_of[t];
-    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun || is_in_office(m) ||
+    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun || is_in_office(m) || is_a_name(m) ||
         is_topic(t, p.trigger))
       continue;
     if (auto who = of_mention(m, false); !who.empty()) return who;
