@@ -1,0 +1,1 @@
+explain gaza-pause.txt ceasefire1

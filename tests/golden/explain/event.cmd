@@ -1,0 +1,1 @@
+explain karabakh-readout.json event1

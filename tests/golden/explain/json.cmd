@@ -1,0 +1,1 @@
+explain gaza-pause.txt event1 --format json

@@ -1,0 +1,1 @@
+lexicon check --kind event_words ../../tests/golden/dictionaries/events.tsv

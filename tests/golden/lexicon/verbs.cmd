@@ -1,0 +1,1 @@
+lexicon check --kind verbs ../../tests/golden/dictionaries/verbs.txt
