@@ -1,0 +1,399 @@
+#include "annotation/attributions.hpp"
+
+#include <algorithm>
+
+#include "annotation/sources.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief::annotation {
+namespace {
+
+using document::Attribution;
+using document::Deprel;
+using document::kNoHead;
+using document::kNone;
+using document::TokenRange;
+using document::Tree;
+using document::Upos;
+using document::WorkingDocument;
+using lexicon::CueContent;
+using lexicon::CueKind;
+using lexicon::CuePlace;
+
+using Ranges = std::vector<TokenRange>;
+
+bool is_word(const document::Token& t) {
+  return t.upos != Upos::PUNCT && !t.form.empty() && text::is_letter(text::decode(t.form, 0).code_point);
+}
+
+bool covers(const Ranges& ranges, std::uint32_t t) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const TokenRange& r) { return r.contains(t); });
+}
+
+class Reader {
+ public:
+  Reader(WorkingDocument& doc, const Tree& tree, const lexicon::Cues& cues) : doc_(doc), tree_(tree), cues_(cues) {}
+
+  void run() {
+    for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) read(t);
+    for (const auto& q : doc_.quotations) take_in(q);
+    auto& list = doc_.attributions;
+    list.erase(std::remove_if(list.begin(), list.end(), [](const Attribution& a) { return a.content.empty(); }),
+               list.end());
+    std::stable_sort(list.begin(), list.end(), [](const Attribution& a, const Attribution& b) {
+      return a.content[0].first < b.content[0].first;
+    });
+  }
+
+ private:
+  void read(std::uint32_t t) {
+    const auto& token = doc_.tokens[t];
+    switch (token.upos) {
+      case Upos::VERB:
+        return read_verb(t);
+      case Upos::NOUN:
+        return read_noun(t);
+      case Upos::ADJ:
+        return read_adjective(t);
+      default:
+        break;
+    }
+    if (token.lower == "according" && t + 2 < doc_.tokens.size() && doc_.tokens[t + 1].lower == "to") read_according(t);
+  }
+
+  // --- verbs ---------------------------------------------------------------------------------------------------------
+
+  void read_verb(std::uint32_t verb) {
+    const auto& token = doc_.tokens[verb];
+    const auto* places = cues_.find(CueKind::verb, token.lemma.empty() ? token.lower : token.lemma);
+    if (!places) return;
+    const bool passive = is_passive(doc_, tree_, verb);
+    for (const auto& place : *places) {
+      auto content = passive ? passive_content(verb, place) : active_content(verb, place);
+      if (content.empty()) continue;
+      return add(verb, content, source_of(doc_, tree_, verb));
+    }
+    if (cues_.carries_quotation(token.lemma)) {
+      const auto content = surrounding_clause(verb);
+      if (!content.empty()) add(verb, content, source_of(doc_, tree_, verb));
+    }
+  }
+
+  Ranges active_content(std::uint32_t verb, const CuePlace& place) const {
+    switch (place.content) {
+      case CueContent::clause:
+        return clause(verb);
+      case CueContent::infinitive:
+        return child(verb, {Deprel::xcomp});
+      case CueContent::object:
+        return object(verb);
+      case CueContent::naming:
+        return naming(verb);
+      case CueContent::preposition:
+        return place.preposition == "as" ? object_as(verb) : oblique(verb, place.preposition);
+      case CueContent::quoted:
+        break;
+    }
+    return {};
+  }
+
+  /// "X is expected to …", "it was reported that …", "X was praised by Y".
+  Ranges passive_content(std::uint32_t verb, const CuePlace& place) const {
+    if (place.content == CueContent::clause) return clause(verb);
+    const auto subject = tree_.child(verb, {Deprel::nsubj_pass, Deprel::nsubj});
+    if (!subject || is_relative(*subject)) return {};
+    if (place.content == CueContent::infinitive) {
+      const auto rest = tree_.child(verb, {Deprel::xcomp});
+      return rest && *rest > verb ? Ranges{noun_phrase(doc_, tree_, *subject), tree_.yield(*rest)} : Ranges{};
+    }
+    if (place.content == CueContent::object && tree_.child(verb, {Deprel::obl_agent}))
+      return {noun_phrase(doc_, tree_, *subject)};
+    return {};
+  }
+
+  bool is_relative(std::uint32_t t) const {
+    return doc_.tokens[t].xpos == document::Xpos::WDT || doc_.tokens[t].xpos == document::Xpos::WP;
+  }
+
+  Ranges child(std::uint32_t above, std::initializer_list<Deprel> relations) const {
+    const auto c = tree_.child(above, relations);
+    return c ? Ranges{tree_.yield(*c)} : Ranges{};
+  }
+
+  Ranges clause(std::uint32_t verb) const {
+    for (const auto c : tree_.children(verb))
+      if (doc_.tokens[c].deprel == Deprel::ccomp) return {tree_.yield(c)};
+    return {};
+  }
+
+  Ranges object(std::uint32_t verb) const {
+    const auto o = tree_.child(verb, {Deprel::obj});
+    if (!o || is_relative(*o)) return {};
+    auto range = tree_.yield(*o);
+    for (const auto c : tree_.children(verb)) {
+      const auto y = tree_.yield(c);
+      if (y.first == range.last && (has_marker(c, "of") || has_marker(c, "for"))) range.last = y.last;
+    }
+    return {range};
+  }
+
+  /// "called it a mistake"
+  Ranges naming(std::uint32_t verb) const {
+    const auto o = tree_.child(verb, {Deprel::obj});
+    const auto c = tree_.child(verb, {Deprel::xcomp});
+    if (!o || !c || *c < *o) return {};
+    return {{tree_.yield(*o).first, tree_.yield(*c).last}};
+  }
+
+  /// "described it as a mistake"
+  Ranges object_as(std::uint32_t verb) const {
+    const auto o = tree_.child(verb, {Deprel::obj});
+    if (!o || is_relative(*o)) return {};
+    for (const auto c : tree_.children(verb))
+      if (c > *o && has_marker(c, "as")) return {{tree_.yield(*o).first, tree_.yield(c).last}};
+    return {};
+  }
+
+  bool has_marker(std::uint32_t t, std::string_view word) const {
+    const auto r = doc_.tokens[t].deprel;
+    if (r != Deprel::obl && r != Deprel::advcl && r != Deprel::xcomp && r != Deprel::nmod && r != Deprel::acl)
+      return false;
+    return tree_.has_child(t, Deprel::case_, word) || tree_.has_child(t, Deprel::mark, word);
+  }
+
+  Ranges oblique(std::uint32_t above, std::string_view preposition) const {
+    for (const auto c : tree_.children(above)) {
+      if (c < above || !has_marker(c, preposition)) continue;
+      auto range = tree_.yield(c);
+      while (range.first < c && doc_.tokens[range.first].lemma != preposition) ++range.first;
+      if (range.first < c) ++range.first;
+      return {range};
+    }
+    return {};
+  }
+
+  /// "X, he said, is Y" and "X is Y, he said": the clause that the verb is put into.
+  Ranges surrounding_clause(std::uint32_t verb) const {
+    const auto& token = doc_.tokens[verb];
+    if (token.deprel == Deprel::parataxis && token.head != kNoHead) return without(tree_.yield(token.head), verb);
+    for (const auto c : tree_.children(verb))
+      if (doc_.tokens[c].deprel == Deprel::parataxis && tree_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}))
+        return {tree_.yield(c)};
+    return {};
+  }
+
+  Ranges without(TokenRange whole, std::uint32_t below) const {
+    const auto hole = tree_.yield(below);
+    Ranges out;
+    if (whole.first < hole.first) out.push_back({whole.first, hole.first});
+    if (hole.last < whole.last) out.push_back({hole.last, whole.last});
+    return out;
+  }
+
+  // --- nouns, adjectives, phrases ------------------------------------------------------------------------------------
+
+  void read_noun(std::uint32_t noun) {
+    const auto* places = cues_.find(CueKind::noun, doc_.tokens[noun].lemma);
+    if (!places) return;
+    const auto owner = tree_.child(noun, {Deprel::nmod_poss});
+    for (const auto& place : *places) {
+      auto content = noun_content(noun, place);
+      if (content.empty() || (!owner && place.content == CueContent::preposition)) continue;
+      std::optional<Source> source;
+      if (owner) {
+        source = Source{noun_phrase(doc_, tree_, *owner), *owner};
+        while (source->words.size() > 1 && doc_.tokens[source->words.last - 1].xpos == document::Xpos::POS)
+          --source->words.last;
+      }
+      return add(noun, content, source);
+    }
+  }
+
+  Ranges noun_content(std::uint32_t noun, const CuePlace& place) const {
+    if (place.content == CueContent::preposition) return oblique(noun, place.preposition);
+    for (const auto c : tree_.children(noun)) {
+      const auto r = doc_.tokens[c].deprel;
+      if (c < noun || (r != Deprel::acl && r != Deprel::ccomp && r != Deprel::acl_relcl)) continue;
+      const auto first = doc_.tokens[tree_.yield(c).first].lower;
+      if (place.content == CueContent::clause && first == "that" && r != Deprel::acl_relcl) return {tree_.yield(c)};
+      if (place.content == CueContent::infinitive && first == "to") return {tree_.yield(c)};
+    }
+    return {};
+  }
+
+  void read_adjective(std::uint32_t adjective) {
+    const auto* places = cues_.find(CueKind::adjective, doc_.tokens[adjective].lemma);
+    if (!places || !tree_.child(adjective, {Deprel::cop, Deprel::nsubj})) return;
+    const auto subject = tree_.child(adjective, {Deprel::nsubj});
+    if (!subject) return;
+    for (const auto& place : *places) {
+      auto content = place.content == CueContent::clause       ? clause(adjective)
+                     : place.content == CueContent::infinitive ? child(adjective, {Deprel::xcomp})
+                                                               : oblique(adjective, place.preposition);
+      if (content.empty()) continue;
+      return add(adjective, content, Source{noun_phrase(doc_, tree_, *subject), *subject});
+    }
+  }
+
+  /// "According to X, …": the rest of the clause that the phrase stands in.
+  void read_according(std::uint32_t t) {
+    auto source = t;
+    while (doc_.tokens[source].deprel == Deprel::case_ || doc_.tokens[source].deprel == Deprel::fixed) {
+      if (doc_.tokens[source].head == kNoHead) return;
+      source = doc_.tokens[source].head;
+    }
+    if (source < t + 2) return;
+    auto verb = doc_.tokens[source].head;
+    if (verb == kNoHead) return;
+    while (doc_.tokens[verb].head != kNoHead &&
+           (doc_.tokens[verb].deprel == Deprel::conj || doc_.tokens[verb].deprel == Deprel::xcomp ||
+            doc_.tokens[verb].deprel == Deprel::obj || doc_.tokens[verb].deprel == Deprel::obl ||
+            doc_.tokens[verb].deprel == Deprel::nmod || doc_.tokens[verb].deprel == Deprel::advcl))
+      verb = doc_.tokens[verb].head;
+    auto phrase = tree_.yield(source);
+    phrase.first = std::min(phrase.first, t);
+    Attribution a;
+    const auto whole = tree_.yield(verb);
+    if (whole.first < phrase.first) a.content.push_back({whole.first, phrase.first});
+    if (phrase.last < whole.last) a.content.push_back({phrase.last, whole.last});
+    a.cue = TokenRange{t, t + 2};
+    name(a, Source{noun_phrase(doc_, tree_, source), source});
+    a.source->first = std::max(a.source->first, t + 2);
+    tidy(a);
+    doc_.attributions.push_back(std::move(a));
+  }
+
+  // --- what is common ------------------------------------------------------------------------------------------------
+
+  void name(Attribution& a, const Source& source) const {
+    a.source = source.words;
+    if (const auto m = doc_.mention_of[source.head]; m != kNone && !doc_.mentions[m].modifier) a.speaker = m;
+  }
+
+  TokenRange cue_words(std::uint32_t cue) const {
+    TokenRange out{cue, cue + 1};
+    while (out.first > 0) {
+      const auto& before = doc_.tokens[out.first - 1];
+      const bool belongs = before.head == cue && (before.deprel == Deprel::aux || before.deprel == Deprel::aux_pass ||
+                                                  before.deprel == Deprel::cop || before.lemma == "not");
+      if (!belongs) break;
+      --out.first;
+    }
+    while (out.last < doc_.tokens.size() && doc_.tokens[out.last].deprel == Deprel::compound_prt) ++out.last;
+    return out;
+  }
+
+  void add(std::uint32_t cue, Ranges content, std::optional<Source> source) {
+    Attribution a;
+    a.content = std::move(content);
+    a.cue = cue_words(cue);
+    if (source) name(a, *source);
+    tidy(a);
+    if (!a.content.empty()) doc_.attributions.push_back(std::move(a));
+  }
+
+  /// Content never holds its own cue or source, nor punctuation at its ends.
+  void tidy(Attribution& a) const {
+    Ranges out;
+    for (const auto& r : a.content) {
+      TokenRange piece{r.first, r.first};
+      for (auto t = r.first; t < r.last; ++t) {
+        if ((a.cue && a.cue->contains(t)) || (a.source && a.source->contains(t))) {
+          push(out, piece);
+          piece = {t + 1, t + 1};
+        } else {
+          piece.last = t + 1;
+        }
+      }
+      push(out, piece);
+    }
+    a.content = std::move(out);
+  }
+
+  void push(Ranges& out, TokenRange piece) const {
+    const auto is_edge = [&](std::uint32_t t) {
+      const auto w = doc_.tokens[t].form;
+      return doc_.tokens[t].upos == Upos::PUNCT && w != "\"" && w != "''" && w != "``" && w != "?" && w != "!" &&
+             w != ")" && w != "(";
+    };
+    while (!piece.empty() && is_edge(piece.first)) ++piece.first;
+    while (!piece.empty() && is_edge(piece.last - 1)) --piece.last;
+    for (auto t = piece.first; t < piece.last; ++t)
+      if (is_word(doc_.tokens[t]) || doc_.tokens[t].upos == Upos::NUM) return out.push_back(piece);
+  }
+
+  // --- direct speech -------------------------------------------------------------------------------------------------
+
+  /// A quotation becomes an attribution of its own, or part of the clause that it stands in.
+  void take_in(const document::Quotation& q) {
+    auto* same = holder_of(q);
+    if (!same) {
+      Attribution a{q.tokens, {}, q.speaker, q.cue, true};
+      if (q.cue) {
+        if (const auto source = source_of(doc_, tree_, q.cue->first); source && !covers(q.tokens, source->head))
+          name(a, *source);
+        a.cue = cue_words(q.cue->first);
+      }
+      if (!a.source && q.speaker) a.source = doc_.mentions[*q.speaker].tokens;
+      if (!a.speaker) a.speaker = q.speaker;
+      doc_.attributions.push_back(std::move(a));
+      return;
+    }
+    if (!same->speaker) same->speaker = q.speaker;
+    if (!same->source && q.speaker) same->source = doc_.mentions[*q.speaker].tokens;
+    const bool only = std::all_of(same->content.begin(), same->content.end(), [&](const TokenRange& r) {
+      for (auto t = r.first; t < r.last; ++t)
+        if (is_word(doc_.tokens[t]) && !covers(q.tokens, t)) return false;
+      return true;
+    });
+    same->direct = only;
+    if (only) {
+      same->content = q.tokens;
+    } else {
+      same->content.insert(same->content.end(), q.tokens.begin(), q.tokens.end());
+      join(same->content);
+    }
+  }
+
+  Attribution* holder_of(const document::Quotation& q) {
+    for (auto& a : doc_.attributions)
+      if (a.cue && q.cue && a.cue->contains(q.cue->first) && !a.direct) return &a;
+    if (q.cue) return nullptr;
+    for (auto& a : doc_.attributions)
+      if (a.cue && !covers(q.tokens, a.cue->first) &&
+          std::any_of(a.content.begin(), a.content.end(), [&](const TokenRange& r) { return r.overlaps(q.tokens[0]); }))
+        return &a;
+    return nullptr;
+  }
+
+  /// Sorts ranges and makes one of those with nothing but punctuation between them.
+  void join(Ranges& ranges) const {
+    std::sort(ranges.begin(), ranges.end());
+    Ranges out;
+    for (const auto& r : ranges) {
+      const bool meets = !out.empty() && (r.first <= out.back().last || only_marks(out.back().last, r.first));
+      if (meets) {
+        out.back().last = std::max(out.back().last, r.last);
+      } else {
+        out.push_back(r);
+      }
+    }
+    ranges = std::move(out);
+  }
+
+  bool only_marks(std::uint32_t from, std::uint32_t to) const {
+    for (auto t = from; t < to; ++t)
+      if (is_word(doc_.tokens[t]) || doc_.tokens[t].upos == Upos::NUM) return false;
+    return true;
+  }
+
+  WorkingDocument& doc_;
+  const Tree& tree_;
+  const lexicon::Cues& cues_;
+};
+
+}  // namespace
+
+void AttributionReader::annotate(WorkingDocument& doc, const Tree& tree) const { Reader(doc, tree, cues_).run(); }
+
+}  // namespace newsbrief::annotation
