@@ -1,6 +1,7 @@
 #include "annotation/attributions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "annotation/sources.hpp"
 #include "text/utf8.hpp"
@@ -35,7 +36,9 @@ class Reader {
   Reader(WorkingDocument& doc, const Tree& tree, const lexicon::Cues& cues) : doc_(doc), tree_(tree), cues_(cues) {}
 
   void run() {
-    for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) read(t);
+    mark_speech();
+    for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t)
+      if (!in_speech_[t]) read(t);
     for (const auto& q : doc_.quotations) take_in(q);
     auto& list = doc_.attributions;
     list.erase(std::remove_if(list.begin(), list.end(), [](const Attribution& a) { return a.content.empty(); }),
@@ -46,6 +49,24 @@ class Reader {
   }
 
  private:
+  /// Tokens between quotation marks or of a quotation: what a speaker says that others say is the speaker's own matter.
+  void mark_speech() {
+    in_speech_.assign(doc_.tokens.size(), false);
+    for (const auto& q : doc_.quotations)
+      for (const auto& r : q.tokens) std::fill(in_speech_.begin() + r.first, in_speech_.begin() + r.last, true);
+    std::uint32_t block = kNone;
+    std::optional<std::uint32_t> opened;
+    for (const auto& s : doc_.sentences) {
+      if (std::exchange(block, s.block) != s.block) opened.reset();
+      for (auto t = s.tokens.first; t < s.tokens.last; ++t) {
+        const auto w = doc_.tokens[t].form;
+        if (w != "\"" && w != "''" && w != "``") continue;
+        if (opened) std::fill(in_speech_.begin() + *opened, in_speech_.begin() + t, true);
+        opened = opened ? std::nullopt : std::optional(t + 1);
+      }
+    }
+  }
+
   void read(std::uint32_t t) {
     const auto& token = doc_.tokens[t];
     switch (token.upos) {
@@ -121,9 +142,15 @@ class Reader {
   }
 
   Ranges clause(std::uint32_t verb) const {
-    for (const auto c : tree_.children(verb))
-      if (doc_.tokens[c].deprel == Deprel::ccomp) return {tree_.yield(c)};
-    return {};
+    const auto c = tree_.child(verb, {Deprel::ccomp});
+    if (!c) return {};
+    auto range = tree_.yield(*c);
+    if (*c < verb) return {{range.first, std::min(range.last, verb)}};
+    range.first = std::max(range.first, verb + 1);
+    for (const auto other : tree_.children(verb))  // "that … and that …"
+      if (other > *c && doc_.tokens[other].deprel == Deprel::conj && tree_.has_child(other, Deprel::mark, "that"))
+        range.last = std::max(range.last, tree_.yield(other).last);
+    return {range};
   }
 
   Ranges object(std::uint32_t verb) const {
@@ -345,7 +372,7 @@ class Reader {
       for (auto t = r.first; t < r.last; ++t)
         if (is_word(doc_.tokens[t]) && !covers(q.tokens, t)) return false;
       return true;
-    });
+    }) || is_sentence(q);
     same->direct = only;
     if (only) {
       same->content = q.tokens;
@@ -353,6 +380,14 @@ class Reader {
       same->content.insert(same->content.end(), q.tokens.begin(), q.tokens.end());
       join(same->content);
     }
+  }
+
+  /// Whole sentences stand between the marks, not the end of a clause that begins outside.
+  bool is_sentence(const document::Quotation& q) const {
+    const auto& first = doc_.tokens[q.tokens[0].first];
+    const auto last = doc_.tokens[q.tokens[0].last - 1].form;
+    return text::is_upper(text::decode(first.form, 0).code_point) &&
+           (last == "," || last == "." || last == "?" || last == "!" || q.tokens.size() > 1) && q.tokens[0].size() > 4;
   }
 
   Attribution* holder_of(const document::Quotation& q) {
@@ -390,6 +425,7 @@ class Reader {
   WorkingDocument& doc_;
   const Tree& tree_;
   const lexicon::Cues& cues_;
+  std::vector<bool> in_speech_;
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ using document::Tree;
 using document::Upos;
 using document::WorkingDocument;
 
+constexpr std::uint32_t kNear = 6;      ///< tokens between a cue and the short quotation that stands by it
 constexpr std::uint32_t kShortest = 3;  ///< words of a quotation; fewer are a name or a term
 
 struct Cue {
@@ -29,8 +30,8 @@ struct Cue {
 
 class Finder {
  public:
-  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Stances& verbs)
-      : doc_(doc), tree_(tree), verbs_(verbs) {}
+  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Cues& cues)
+      : doc_(doc), tree_(tree), cues_(cues) {}
 
   void run() {
     sentence_of_.assign(doc_.tokens.size(), 0);
@@ -107,7 +108,9 @@ class Finder {
     // “…,” he said, “…”: one quotation, interrupted.
     if (near_last && cue && last->cue && cue->tokens == *last->cue && ranges[0].first < last->tokens.back().last + 12)
       return extend(*last, ranges);
-    if (words < kShortest) return;
+    if (last && !cue && goes_on(*last, ranges[0])) return extend(*last, ranges);
+    const bool stands_by = cue && !cue->tokens.empty() && std::min(gap(cue->tokens, ranges[0]), gap(cue->tokens, ranges.back())) < kNear;
+    if (words < kShortest && !(stands_by && words > 0 && is_closed(ranges.back()))) return;
     if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first))
       cue = Cue{{}, last->speaker};
     if (!cue) return;
@@ -116,6 +119,28 @@ class Finder {
     if (!cue->tokens.empty()) q.cue = cue->tokens;
     extend(q, ranges);
     doc_.quotations.push_back(std::move(q));
+  }
+
+  /// Tokens between a cue and a stretch.
+  static std::uint32_t gap(TokenRange cue, TokenRange stretch) {
+    if (cue.last <= stretch.first) return stretch.first - cue.last;
+    return cue.first >= stretch.last ? cue.first - stretch.last : 0;
+  }
+
+  /// The marks take a comma or full stop in with them, as those of whole sentences do.
+  bool is_closed(TokenRange stretch) const {
+    const auto w = doc_.tokens[stretch.last - 1].form;
+    return w == "," || w == "." || w == "?" || w == "!";
+  }
+
+  /// "…," he said. "…": the next sentence begins with the stretch and says of nobody that they speak.
+  bool goes_on(const Quotation& last, TokenRange stretch) const {
+    if (!last.cue || !same_block(last.tokens.back().last - 1, stretch.first)) return false;
+    const auto s = sentence_of_[stretch.first - 1];
+    if (s == 0 || doc_.sentences[s].tokens.first + 1 != stretch.first) return false;
+    const auto before = sentence_of_[last.tokens.back().last - 1];
+    const auto cue = sentence_of_[last.cue->first];
+    return std::max(before, cue) + 1 >= s;
   }
 
   void extend(Quotation& q, const std::vector<TokenRange>& ranges) const {
@@ -161,7 +186,7 @@ class Finder {
   bool is_cue_verb(std::uint32_t t) const {
     const auto& token = doc_.tokens[t];
     return (token.upos == Upos::VERB || token.upos == Upos::X) &&
-           verbs_.find(token.lemma.empty() ? token.lower : token.lemma) != nullptr;
+           cues_.carries_quotation(token.lemma.empty() ? token.lower : token.lemma);
   }
 
   static std::uint32_t distance(std::uint32_t t, const std::vector<TokenRange>& ranges) {
@@ -297,12 +322,12 @@ class Finder {
 
   WorkingDocument& doc_;
   const Tree& tree_;
-  const lexicon::Stances& verbs_;
+  const lexicon::Cues& cues_;
   std::vector<std::uint32_t> sentence_of_;
 };
 
 }  // namespace
 
-void QuotationTagger::annotate(WorkingDocument& doc, const Tree& tree) const { Finder(doc, tree, verbs_).run(); }
+void QuotationTagger::annotate(WorkingDocument& doc, const Tree& tree) const { Finder(doc, tree, cues_).run(); }
 
 }  // namespace newsbrief::annotation

@@ -126,7 +126,7 @@ Model Analyzer::analyze(const RawArticle& article) const {
   annotation::QuantityTagger(lexicons.units, lexicons.numbers).annotate(doc);
   annotation::EntityTagger(lexicons.world, parts_->user ? &*parts_->user : nullptr).annotate(doc);
   const document::Tree tree(doc);
-  annotation::QuotationTagger(lexicons.stances).annotate(doc, tree);
+  annotation::QuotationTagger(lexicons.cues).annotate(doc, tree);
   annotation::AttributionReader(lexicons.cues).annotate(doc, tree);
   events::PredicationReader(lexicons.words, lexicons.stances).annotate(doc, tree);
 
