@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "annotation/quotation_marks.hpp"
 #include "annotation/sources.hpp"
 #include "text/utf8.hpp"
 
@@ -54,15 +55,27 @@ class Reader {
     in_speech_.assign(doc_.tokens.size(), false);
     for (const auto& q : doc_.quotations)
       for (const auto& r : q.tokens) std::fill(in_speech_.begin() + r.first, in_speech_.begin() + r.last, true);
+    stretch_of_.assign(doc_.tokens.size(), kNone);
+    const auto marks = quotation_marks(doc_);
     std::uint32_t block = kNone;
     std::optional<std::uint32_t> opened;
     for (const auto& s : doc_.sentences) {
       if (std::exchange(block, s.block) != s.block) opened.reset();
       for (auto t = s.tokens.first; t < s.tokens.last; ++t) {
-        const auto w = doc_.tokens[t].form;
-        if (w != "\"" && w != "''" && w != "``") continue;
-        if (opened) std::fill(in_speech_.begin() + *opened, in_speech_.begin() + t, true);
-        opened = opened ? std::nullopt : std::optional(t + 1);
+        if (marks[t] == Mark::none) continue;
+        if (marks[t] == Mark::rest) {
+          if (opened == t) opened = t + 1;
+          continue;
+        }
+        if (opened && marks[t] != Mark::open) {
+          std::fill(in_speech_.begin() + *opened, in_speech_.begin() + t, true);
+          std::fill(stretch_of_.begin() + *opened, stretch_of_.begin() + t,
+                    static_cast<std::uint32_t>(stretches_.size()));
+          stretches_.push_back({*opened, t});
+          opened.reset();
+        } else {
+          opened = t + 1;
+        }
       }
     }
   }
@@ -90,9 +103,10 @@ class Reader {
     if (!places) return;
     const bool passive = is_passive(doc_, tree_, verb);
     for (const auto& place : *places) {
-      auto content = passive ? passive_content(verb, place) : active_content(verb, place);
+      auto content = passive || place.content == CueContent::raising ? passive_content(verb, place) : active_content(verb, place);
       if (content.empty()) continue;
-      return add(verb, content, source_of(doc_, tree_, verb));
+      return add(verb, content,
+                 place.content == CueContent::raising ? std::nullopt : source_of(doc_, tree_, verb));
     }
     if (cues_.carries_quotation(token.lemma)) {
       const auto content = surrounding_clause(verb);
@@ -113,6 +127,7 @@ class Reader {
       case CueContent::preposition:
         return place.preposition == "as" ? object_as(verb) : oblique(verb, place.preposition);
       case CueContent::quoted:
+      case CueContent::raising:
         break;
     }
     return {};
@@ -123,7 +138,7 @@ class Reader {
     if (place.content == CueContent::clause) return clause(verb);
     const auto subject = tree_.child(verb, {Deprel::nsubj_pass, Deprel::nsubj});
     if (!subject || is_relative(*subject)) return {};
-    if (place.content == CueContent::infinitive) {
+    if (place.content == CueContent::infinitive || place.content == CueContent::raising) {
       const auto rest = tree_.child(verb, {Deprel::xcomp});
       return rest && *rest > verb ? Ranges{noun_phrase(doc_, tree_, *subject), tree_.yield(*rest)} : Ranges{};
     }
@@ -145,12 +160,51 @@ class Reader {
     const auto c = tree_.child(verb, {Deprel::ccomp});
     if (!c) return {};
     auto range = tree_.yield(*c);
-    if (*c < verb) return {{range.first, std::min(range.last, verb)}};
+    if (*c < verb) return {before(range, verb)};
     range.first = std::max(range.first, verb + 1);
     for (const auto other : tree_.children(verb))  // "that … and that …"
       if (other > *c && doc_.tokens[other].deprel == Deprel::conj && tree_.has_child(other, Deprel::mark, "that"))
         range.last = std::max(range.last, tree_.yield(other).last);
-    return {range};
+    for (const auto other : tree_.children(verb)) {  // phrases hung onto the cue that stand behind its clause
+      const auto r = doc_.tokens[other].deprel;
+      if ((r == Deprel::obl || r == Deprel::advcl || r == Deprel::xcomp) && tree_.yield(other).first == range.last)
+        range.last = tree_.yield(other).last;
+    }
+    return {trimmed(range)};
+  }
+
+  /// A clause in front of a cue that ends the sentence: all of the sentence up to it.
+  TokenRange before(TokenRange range, std::uint32_t verb) const {
+    range.last = std::max(range.last, std::min(range.first + 1, verb));
+    range.last = std::min(range.last, verb);
+    const auto s = std::prev(std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), verb,
+                                              [](std::uint32_t at, const auto& x) { return at < x.tokens.first; }));
+    if (doc_.tokens[verb].deprel != Deprel::root) return range;
+    auto first = range.first;
+    for (auto t = s->tokens.first; t < range.first; ++t)
+      if (doc_.tokens[t].form == ";" || doc_.tokens[t].form == ":") return range;
+    first = s->tokens.first;
+    if (doc_.tokens[first].upos == Upos::CCONJ) ++first;
+    const auto subject = tree_.child(verb, {Deprel::nsubj});
+    auto last = verb;
+    if (subject && *subject < verb) last = std::min(last, tree_.yield(*subject).first);
+    return last > range.first ? TokenRange{first, last} : range;
+  }
+
+  /// Without what a dash adds to the sentence at its end.
+  TokenRange trimmed(TokenRange range) const {
+    std::optional<std::uint32_t> dash;
+    std::size_t dashes = 0;
+    for (auto t = range.first; t < range.last; ++t) {
+      const auto w = doc_.tokens[t].form;
+      const bool apart = doc_.tokens[t].space_before && t + 1 < range.last && doc_.tokens[t + 1].space_before;
+      if ((w == "—" || w == "–" || w == "--" || (w == "-" && apart)) && stretch_of_[t] == kNone) {
+        ++dashes;
+        dash = t;
+      }
+    }
+    if (dashes % 2 == 1 && *dash > range.first + 3) range.last = *dash;
+    return range;
   }
 
   Ranges object(std::uint32_t verb) const {
@@ -213,7 +267,9 @@ class Reader {
     const auto hole = tree_.yield(below);
     Ranges out;
     if (whole.first < hole.first) out.push_back({whole.first, hole.first});
-    if (hole.last < whole.last) out.push_back({hole.last, whole.last});
+    const bool interrupts = hole.last < whole.last && whole.first < hole.first &&
+                            (doc_.tokens[hole.last].form == "," || doc_.tokens[hole.last - 1].form == ",");
+    if (interrupts) out.push_back({hole.last, whole.last});
     return out;
   }
 
@@ -322,7 +378,10 @@ class Reader {
   /// Content never holds its own cue or source, nor punctuation at its ends.
   void tidy(Attribution& a) const {
     Ranges out;
-    for (const auto& r : a.content) {
+    for (auto r : a.content) {
+      if (r.empty()) continue;
+      r.first = std::min(r.first, stretch_around(r.first, a).first);
+      r.last = std::max(r.last, stretch_around(r.last - 1, a).last);
       TokenRange piece{r.first, r.first};
       for (auto t = r.first; t < r.last; ++t) {
         if ((a.cue && a.cue->contains(t)) || (a.source && a.source->contains(t))) {
@@ -335,6 +394,13 @@ class Reader {
       push(out, piece);
     }
     a.content = std::move(out);
+  }
+
+  /// The words between marks around `t`, which content takes in as a whole; `t` alone outside of marks.
+  TokenRange stretch_around(std::uint32_t t, const Attribution& a) const {
+    const auto at = stretch_of_[t];
+    if (at == kNone || (a.cue && stretches_[at].contains(a.cue->first))) return {t, t + 1};
+    return stretches_[at];
   }
 
   void push(Ranges& out, TokenRange piece) const {
@@ -386,8 +452,18 @@ class Reader {
   bool is_sentence(const document::Quotation& q) const {
     const auto& first = doc_.tokens[q.tokens[0].first];
     const auto last = doc_.tokens[q.tokens[0].last - 1].form;
-    return text::is_upper(text::decode(first.form, 0).code_point) &&
+    auto before = q.tokens[0].first;
+    while (before > 0 && doc_.tokens[before - 1].upos == Upos::PUNCT && doc_.tokens[before - 1].form != ":") --before;
+    const bool begins = before == 0 || doc_.tokens[before - 1].form == ":" || begins_sentence(before) ||
+                        (q.cue && q.cue->first < before);
+    return begins && text::is_upper(text::decode(first.form, 0).code_point) &&
            (last == "," || last == "." || last == "?" || last == "!" || q.tokens.size() > 1) && q.tokens[0].size() > 4;
+  }
+
+  bool begins_sentence(std::uint32_t t) const {
+    const auto s = std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), t,
+                                    [](std::uint32_t at, const auto& x) { return at < x.tokens.first; });
+    return s != doc_.sentences.begin() && std::prev(s)->tokens.first == t;
   }
 
   Attribution* holder_of(const document::Quotation& q) {
@@ -426,6 +502,8 @@ class Reader {
   const Tree& tree_;
   const lexicon::Cues& cues_;
   std::vector<bool> in_speech_;
+  Ranges stretches_;                       // between marks
+  std::vector<std::uint32_t> stretch_of_;  // per token, or kNone
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotation/names.hpp"
+#include "annotation/quotation_marks.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
@@ -37,6 +38,7 @@ class Finder {
     sentence_of_.assign(doc_.tokens.size(), 0);
     for (std::uint32_t s = 0; s < doc_.sentences.size(); ++s)
       for (auto t = doc_.sentences[s].tokens.first; t < doc_.sentences[s].tokens.last; ++t) sentence_of_[t] = s;
+    marks_ = quotation_marks(doc_);
     for (const auto& marked : marked_stretches()) attribute(marked);
     transcript();
     std::sort(doc_.quotations.begin(), doc_.quotations.end(),
@@ -45,15 +47,7 @@ class Finder {
   }
 
  private:
-  enum class Mark { none, open, close, either };
-
-  Mark mark(std::uint32_t t) const {
-    if (doc_.tokens[t].form != "\"" && doc_.tokens[t].form != "''" && doc_.tokens[t].form != "``") return Mark::none;
-    const auto c = text::decode(doc_.text, doc_.tokens[t].bytes.start).code_point;
-    if (c == 0x201C || c == 0xAB || c == '`') return Mark::open;
-    if (c == 0x201D || c == 0xBB) return Mark::close;
-    return Mark::either;
-  }
+  Mark mark(std::uint32_t t) const { return marks_[t]; }
 
   /// Stretches between marks; a quotation that a new paragraph opens again without having been closed goes on.
   std::vector<std::vector<TokenRange>> marked_stretches() const {
@@ -64,7 +58,7 @@ class Finder {
     for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) {
       const auto here = doc_.sentences[sentence_of_[t]].block;
       if (here != block) {
-        const bool reopened = opened && mark(t) != Mark::none && mark(t) != Mark::close;
+        const bool reopened = opened && (mark(t) == Mark::open || mark(t) == Mark::either);
         if (reopened && *opened < t) {
           add(out, {*opened, t}, continues);
           continues = true;
@@ -75,7 +69,9 @@ class Finder {
         block = here;
       }
       const auto m = mark(t);
-      if (m == Mark::open || (m == Mark::either && !opened)) {
+      if (m == Mark::rest) {
+        if (opened == t) opened = t + 1;
+      } else if (m == Mark::open || (m == Mark::either && !opened)) {
         opened = t + 1;
       } else if (opened && (m == Mark::close || m == Mark::either)) {
         if (*opened < t) add(out, {*opened, t}, continues);
@@ -136,8 +132,9 @@ class Finder {
   /// "…," he said. "…": the next sentence begins with the stretch and says of nobody that they speak.
   bool goes_on(const Quotation& last, TokenRange stretch) const {
     if (!last.cue || !same_block(last.tokens.back().last - 1, stretch.first)) return false;
-    const auto s = sentence_of_[stretch.first - 1];
-    if (s == 0 || doc_.sentences[s].tokens.first + 1 != stretch.first) return false;
+    const auto s = sentence_of_[stretch.first];
+    for (auto t = doc_.sentences[s].tokens.first; t < stretch.first; ++t)
+      if (mark(t) == Mark::none) return false;
     const auto before = sentence_of_[last.tokens.back().last - 1];
     const auto cue = sentence_of_[last.cue->first];
     return std::max(before, cue) + 1 >= s;
@@ -164,7 +161,7 @@ class Finder {
   /// The verb of speech that the quotation belongs to, in its own sentences and outside of the marks; else "according
   /// to X".
   std::optional<Cue> cue_of(const std::vector<TokenRange>& ranges) const {
-    const auto first = doc_.sentences[sentence_of_[ranges[0].first - 1]].tokens.first;
+    const auto first = doc_.sentences[sentence_of_[ranges[0].first]].tokens.first;
     const auto last_token =
         std::min<std::uint32_t>(ranges.back().last, static_cast<std::uint32_t>(doc_.tokens.size() - 1));
     const auto last = doc_.sentences[sentence_of_[last_token]].tokens.last;
@@ -324,6 +321,7 @@ class Finder {
   const Tree& tree_;
   const lexicon::Cues& cues_;
   std::vector<std::uint32_t> sentence_of_;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace newsbrief::lexicon {
 namespace {
 
-constexpr std::array<std::string_view, 5> kPlaces{"clause", "infinitive", "object", "naming", "quoted"};
+constexpr std::array<std::string_view, 6> kPlaces{"clause", "infinitive", "object", "naming", "quoted", "raising"};
 
 CuePlace place(std::string_view word) {
   const auto at = std::find(kPlaces.begin(), kPlaces.end(), word);

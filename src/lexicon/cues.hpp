@@ -15,7 +15,7 @@ inline constexpr std::array<std::string_view, 3> kCueKindNames{"verb", "noun", "
 enum class CueKind : std::uint8_t { verb, noun, adjective };
 
 /// Where in its clause a cue's content may stand.
-enum class CueContent : std::uint8_t { clause, infinitive, object, naming, quoted, preposition };
+enum class CueContent : std::uint8_t { clause, infinitive, object, naming, quoted, raising, preposition };
 
 struct CuePlace {
   CueContent content = CueContent::clause;
