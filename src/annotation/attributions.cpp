@@ -22,6 +22,8 @@ using lexicon::CueContent;
 using lexicon::CueKind;
 using lexicon::CuePlace;
 
+constexpr std::uint32_t kFar = 9;  ///< tokens from a cue to the "that" of its clause
+
 using Ranges = std::vector<TokenRange>;
 
 bool is_word(const document::Token& t) {
@@ -158,9 +160,12 @@ class Reader {
 
   Ranges clause(std::uint32_t verb) const {
     const auto c = tree_.child(verb, {Deprel::ccomp});
-    if (!c) return {};
+    if (!c) return that_clause(verb);
     auto range = tree_.yield(*c);
     if (*c < verb) return {before(range, verb)};
+    const auto object = tree_.child(verb, {Deprel::obj});
+    if (object && *object > verb && *object < *c && !tree_.child(*c, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark}))
+      range.first = tree_.yield(*object).first;  // the clause's subject, read as the cue's object
     range.first = std::max(range.first, verb + 1);
     for (const auto other : tree_.children(verb))  // "that … and that …"
       if (other > *c && doc_.tokens[other].deprel == Deprel::conj && tree_.has_child(other, Deprel::mark, "that"))
@@ -171,6 +176,17 @@ class Reader {
         range.last = tree_.yield(other).last;
     }
     return {trimmed(range)};
+  }
+
+  /// "said at the time that …", where the tree hangs the clause onto something in between.
+  Ranges that_clause(std::uint32_t verb) const {
+    for (auto t = verb + 1; t < std::min<std::size_t>(verb + kFar, doc_.tokens.size()); ++t) {
+      const auto& token = doc_.tokens[t];
+      if (token.lower != "that" || token.deprel != Deprel::mark || token.head == kNoHead || token.head < t) continue;
+      if (!tree_.is_below(token.head, verb)) continue;
+      return {trimmed({t, tree_.yield(token.head).last})};
+    }
+    return {};
   }
 
   /// A clause in front of a cue that ends the sentence: all of the sentence up to it.
@@ -211,11 +227,17 @@ class Reader {
     const auto o = tree_.child(verb, {Deprel::obj});
     if (!o || is_relative(*o)) return {};
     auto range = tree_.yield(*o);
+    return {extended(range, verb)};
+  }
+
+  /// With the phrases that follow it without a comma.
+  TokenRange extended(TokenRange range, std::uint32_t verb) const {
     for (const auto c : tree_.children(verb)) {
-      const auto y = tree_.yield(c);
-      if (y.first == range.last && (has_marker(c, "of") || has_marker(c, "for"))) range.last = y.last;
+      const auto r = doc_.tokens[c].deprel;
+      const bool phrase = r == Deprel::obl || r == Deprel::advcl || r == Deprel::obl_unmarked || r == Deprel::advmod;
+      if (tree_.yield(c).first == range.last && phrase) range.last = tree_.yield(c).last;
     }
-    return {range};
+    return range;
   }
 
   /// "called it a mistake"
@@ -248,7 +270,7 @@ class Reader {
       auto range = tree_.yield(c);
       while (range.first < c && doc_.tokens[range.first].lemma != preposition) ++range.first;
       if (range.first < c) ++range.first;
-      return {range};
+      return {extended(range, above)};
     }
     return {};
   }
@@ -455,7 +477,7 @@ class Reader {
     auto before = q.tokens[0].first;
     while (before > 0 && doc_.tokens[before - 1].upos == Upos::PUNCT && doc_.tokens[before - 1].form != ":") --before;
     const bool begins = before == 0 || doc_.tokens[before - 1].form == ":" || begins_sentence(before) ||
-                        (q.cue && q.cue->first < before);
+                        (q.cue && q.cue->first < before && (doc_.tokens[before].form == "," || q.cue->last == before));
     return begins && text::is_upper(text::decode(first.form, 0).code_point) &&
            (last == "," || last == "." || last == "?" || last == "!" || q.tokens.size() > 1) && q.tokens[0].size() > 4;
   }

@@ -99,11 +99,13 @@ class Finder {
         std::count_if(doc_.tokens.begin() + ranges[0].first, doc_.tokens.begin() + ranges[0].last,
                       [](const document::Token& t) { return text::is_letter(text::decode(t.form, 0).code_point); }));
     auto cue = cue_of(ranges);
+    if (!cue) cue = cue_behind(ranges.back());
+    if (!cue) cue = cue_above(ranges[0]);
     auto* last = doc_.quotations.empty() ? nullptr : &doc_.quotations.back();
     const bool near_last = last && same_block(last->tokens.back().last - 1, ranges[0].first);
     // “…,” he said, “…”: one quotation, interrupted.
     if (near_last && cue && last->cue && cue->tokens == *last->cue && ranges[0].first < last->tokens.back().last + 12)
-      return extend(*last, ranges);
+      return stands_alone(ranges[0].first) ? extend(*last, ranges) : void();
     if (last && !cue && goes_on(*last, ranges[0])) return extend(*last, ranges);
     const bool stands_by = cue && !cue->tokens.empty() && std::min(gap(cue->tokens, ranges[0]), gap(cue->tokens, ranges.back())) < kNear;
     if (words < kShortest && !(stands_by && words > 0 && is_closed(ranges.back()))) return;
@@ -115,6 +117,15 @@ class Finder {
     if (!cue->tokens.empty()) q.cue = cue->tokens;
     extend(q, ranges);
     doc_.quotations.push_back(std::move(q));
+  }
+
+  /// Punctuation or "and" parts the stretch from what is in front of it: no name in marks within a phrase.
+  bool stands_alone(std::uint32_t first) const {
+    auto t = first;
+    while (t > 0 && mark(t - 1) != Mark::none) --t;
+    if (t == 0 || sentence_of_[t - 1] != sentence_of_[first]) return true;
+    const auto& before = doc_.tokens[t - 1];
+    return before.upos == Upos::PUNCT || before.upos == Upos::CCONJ || before.lower == "that";
   }
 
   /// Tokens between a cue and a stretch.
@@ -177,6 +188,30 @@ class Finder {
     for (auto t = first; t + 2 < last; ++t)
       if (doc_.tokens[t].lower == "according" && doc_.tokens[t + 1].lower == "to" && !is_inside(t, ranges))
         return Cue{{t, t + 2}, mention_near(t + 2, std::min(t + 8, last))};
+    return std::nullopt;
+  }
+
+  /// "…!" said X: a sentence that begins with its cue behind a mark that seems to end one.
+  std::optional<Cue> cue_behind(TokenRange stretch) const {
+    auto t = stretch.last;
+    while (t < doc_.tokens.size() && mark(t) != Mark::none) ++t;
+    if (t >= doc_.tokens.size() || !same_block(stretch.first, t)) return std::nullopt;
+    const auto w = doc_.tokens[stretch.last - 1].form;
+    if (w == "." || !is_closed(stretch)) return std::nullopt;
+    return cue_between({t, std::min(t + kNear, doc_.sentences[sentence_of_[t]].tokens.last)}, stretch);
+  }
+
+  /// "X went on:" at the end of the paragraph above.
+  std::optional<Cue> cue_above(TokenRange stretch) const {
+    auto t = stretch.first;
+    while (t > 0 && mark(t - 1) != Mark::none) --t;
+    if (t == 0 || same_block(t - 1, stretch.first) || doc_.tokens[t - 1].form != ":") return std::nullopt;
+    return cue_between({doc_.sentences[sentence_of_[t - 1]].tokens.first, t}, stretch);
+  }
+
+  std::optional<Cue> cue_between(TokenRange words, TokenRange stretch) const {
+    for (auto t = words.first; t < words.last && mark(t) == Mark::none; ++t)
+      if (is_cue_verb(t)) return Cue{{t, t + 1}, subject_of(t, {stretch})};
     return std::nullopt;
   }
 
