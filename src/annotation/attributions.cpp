@@ -24,6 +24,8 @@ using lexicon::CuePlace;
 
 constexpr std::uint32_t kFar = 9;  ///< tokens from a cue to the "that" of its clause
 
+constexpr std::uint32_t kGap = 12;  ///< tokens between two pieces of one content
+
 using Ranges = std::vector<TokenRange>;
 
 bool is_word(const document::Token& t) {
@@ -175,13 +177,25 @@ class Reader {
       if ((r == Deprel::obl || r == Deprel::advcl || r == Deprel::xcomp) && tree_.yield(other).first == range.last)
         range.last = tree_.yield(other).last;
     }
-    return {trimmed(range)};
+    return {until_next_cue(trimmed(range), verb)};
+  }
+
+  /// "said X is Y and warned …": a second cue of the same form begins what is said next.
+  TokenRange until_next_cue(TokenRange range, std::uint32_t verb) const {
+    for (auto t = range.first + 2; t + 1 < range.last; ++t) {
+      const auto& next = doc_.tokens[t + 1];
+      if (doc_.tokens[t].upos == Upos::CCONJ && next.upos == Upos::VERB && next.xpos == doc_.tokens[verb].xpos &&
+          stretch_of_[t] == kNone && cues_.find(CueKind::verb, next.lemma))
+        return {range.first, t};
+    }
+    return range;
   }
 
   /// "said at the time that …", where the tree hangs the clause onto something in between.
   Ranges that_clause(std::uint32_t verb) const {
     for (auto t = verb + 1; t < std::min<std::size_t>(verb + kFar, doc_.tokens.size()); ++t) {
       const auto& token = doc_.tokens[t];
+      if (token.upos == Upos::VERB) break;
       if (token.lower != "that" || token.deprel != Deprel::mark || token.head == kNoHead || token.head < t) continue;
       if (!tree_.is_below(token.head, verb)) continue;
       return {trimmed({t, tree_.yield(token.head).last})};
@@ -193,18 +207,28 @@ class Reader {
   TokenRange before(TokenRange range, std::uint32_t verb) const {
     range.last = std::max(range.last, std::min(range.first + 1, verb));
     range.last = std::min(range.last, verb);
-    const auto s = std::prev(std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), verb,
-                                              [](std::uint32_t at, const auto& x) { return at < x.tokens.first; }));
+    const auto s = sentence_around(verb);
     if (doc_.tokens[verb].deprel != Deprel::root) return range;
     auto first = range.first;
-    for (auto t = s->tokens.first; t < range.first; ++t)
+    for (auto t = s.first; t < range.first; ++t)
       if (doc_.tokens[t].form == ";" || doc_.tokens[t].form == ":") return range;
-    first = s->tokens.first;
+    first = s.first;
     if (doc_.tokens[first].upos == Upos::CCONJ) ++first;
     const auto subject = tree_.child(verb, {Deprel::nsubj});
     auto last = verb;
     if (subject && *subject < verb) last = std::min(last, tree_.yield(*subject).first);
     return last > range.first ? TokenRange{first, last} : range;
+  }
+
+  /// "…, while others …", "…, who …": what the writer adds.
+  bool turns_away(std::uint32_t t) const {
+    const auto w = doc_.tokens[t].lower;
+    return w == "while" || w == "who" || w == "which";
+  }
+
+  bool reaches_end(std::uint32_t t, TokenRange range) const {
+    const auto head = doc_.tokens[t].head;
+    return head != kNoHead && tree_.yield(head).last >= range.last;
   }
 
   /// Without what a dash adds to the sentence at its end.
@@ -220,6 +244,8 @@ class Reader {
       }
     }
     if (dashes % 2 == 1 && *dash > range.first + 3) range.last = *dash;
+    for (auto t = range.first + 3; t + 1 < range.last; ++t)
+      if (doc_.tokens[t].form == "," && stretch_of_[t] == kNone && turns_away(t + 1) && reaches_end(t + 1, range)) range.last = t;
     return range;
   }
 
@@ -244,6 +270,12 @@ class Reader {
   Ranges naming(std::uint32_t verb) const {
     const auto o = tree_.child(verb, {Deprel::obj});
     const auto c = tree_.child(verb, {Deprel::xcomp});
+    if (o && *o > verb) {
+      auto next = tree_.yield(*o).last;
+      while (next < doc_.tokens.size() && is_mark(next)) ++next;
+      if (next > tree_.yield(*o).last && next < doc_.tokens.size() && stretch_of_[next] != kNone)
+        return {{tree_.yield(*o).first, stretches_[stretch_of_[next]].last}};
+    }
     if (!o || !c || *c < *o) return {};
     return {{tree_.yield(*o).first, tree_.yield(*c).last}};
   }
@@ -393,8 +425,32 @@ class Reader {
     a.content = std::move(content);
     a.cue = cue_words(cue);
     if (source) name(a, *source);
+    if (auto around = interrupted(a); !around.empty()) a.content = std::move(around);
     tidy(a);
     if (!a.content.empty()) doc_.attributions.push_back(std::move(a));
+  }
+
+  /// "X, he said, is Y": source and cue between commas within a sentence that goes on in lower case.
+  Ranges interrupted(const Attribution& a) const {
+    if (!a.source || a.source->last > a.cue->first || a.source->first == 0) return {};
+    const auto s = sentence_around(a.cue->first);
+    if (a.source->first <= s.first || doc_.tokens[a.source->first - 1].form != ",") return {};
+    if (a.source->last + 2 < a.cue->first || stretch_of_[a.source->first - 1] != kNone) return {};
+    auto t = a.cue->last;
+    while (t < std::min(s.last, a.cue->last + 5) && doc_.tokens[t].form != ",") ++t;
+    if (t + 2 >= s.last || doc_.tokens[t].form != ",") return {};
+    auto next = t + 1;
+    while (next < s.last && is_mark(next)) ++next;
+    if (next == s.last || doc_.tokens[next].xpos == document::Xpos::VBG || doc_.tokens[next].upos == Upos::CCONJ ||
+        text::is_upper(text::decode(doc_.tokens[next].form, 0).code_point))
+      return {};
+    return {{s.first, a.source->first}, {t + 1, s.last}};
+  }
+
+  TokenRange sentence_around(std::uint32_t t) const {
+    return std::prev(std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), t,
+                                      [](std::uint32_t at, const auto& x) { return at < x.tokens.first; }))
+        ->tokens;
   }
 
   /// Content never holds its own cue or source, nor punctuation at its ends.
@@ -443,31 +499,55 @@ class Reader {
   void take_in(const document::Quotation& q) {
     auto* same = holder_of(q);
     if (!same) {
-      Attribution a{q.tokens, {}, q.speaker, q.cue, true};
-      if (q.cue) {
-        if (const auto source = source_of(doc_, tree_, q.cue->first); source && !covers(q.tokens, source->head))
-          name(a, *source);
-        a.cue = cue_words(q.cue->first);
-      }
-      if (!a.source && q.speaker) a.source = doc_.mentions[*q.speaker].tokens;
-      if (!a.speaker) a.speaker = q.speaker;
-      doc_.attributions.push_back(std::move(a));
-      return;
+      doc_.attributions.push_back(of_its_own(q));
+      same = &doc_.attributions.back();
     }
     if (!same->speaker) same->speaker = q.speaker;
     if (!same->source && q.speaker) same->source = doc_.mentions[*q.speaker].tokens;
-    const bool only = std::all_of(same->content.begin(), same->content.end(), [&](const TokenRange& r) {
-      for (auto t = r.first; t < r.last; ++t)
-        if (is_word(doc_.tokens[t]) && !covers(q.tokens, t)) return false;
-      return true;
-    }) || is_sentence(q);
-    same->direct = only;
-    if (only) {
+    if (is_sentence(q)) {
+      same->content = q.tokens;
+      same->direct = true;
+      return;
+    }
+    const auto lead = lead_of(q);
+    same->direct = lead.empty() && is_all_within(same->content, q);
+    if (same->direct) {
       same->content = q.tokens;
     } else {
       same->content.insert(same->content.end(), q.tokens.begin(), q.tokens.end());
-      join(same->content);
+      if (!lead.empty()) same->content.push_back(lead);
+      join(*same);
     }
+  }
+
+  Attribution of_its_own(const document::Quotation& q) const {
+    Attribution a{q.tokens, {}, q.speaker, q.cue, true};
+    if (q.cue) {
+      if (const auto source = source_of(doc_, tree_, q.cue->first); source && !covers(q.tokens, source->head))
+        name(a, *source);
+      a.cue = cue_words(q.cue->first);
+    }
+    return a;
+  }
+
+  bool is_all_within(const Ranges& content, const document::Quotation& q) const {
+    return std::all_of(content.begin(), content.end(), [&](const TokenRange& r) {
+      for (auto t = r.first; t < r.last; ++t)
+        if (is_word(doc_.tokens[t]) && !covers(q.tokens, t)) return false;
+      return true;
+    });
+  }
+
+  /// "Her plan “would end it all,” X said": the words of the sentence in front of the mark, where the cue follows it.
+  TokenRange lead_of(const document::Quotation& q) const {
+    if (!q.cue || q.cue->first < q.tokens[0].last) return {};
+    const auto s = sentence_around(q.tokens[0].first);
+    auto end = q.tokens[0].first;
+    while (end > s.first && is_mark(end - 1)) --end;
+    if (end == q.tokens[0].first || end <= s.first || doc_.tokens[end - 1].form == ":") return {};
+    for (auto t = s.first; t < end; ++t)
+      if (doc_.tokens[t].upos == Upos::VERB && cues_.carries_quotation(doc_.tokens[t].lemma)) return {};
+    return {s.first, end};
   }
 
   /// Whole sentences stand between the marks, not the end of a clause that begins outside.
@@ -475,17 +555,20 @@ class Reader {
     const auto& first = doc_.tokens[q.tokens[0].first];
     const auto last = doc_.tokens[q.tokens[0].last - 1].form;
     auto before = q.tokens[0].first;
-    while (before > 0 && doc_.tokens[before - 1].upos == Upos::PUNCT && doc_.tokens[before - 1].form != ":") --before;
+    while (before > 0 && is_mark(before - 1)) --before;
     const bool begins = before == 0 || doc_.tokens[before - 1].form == ":" || begins_sentence(before) ||
-                        (q.cue && q.cue->first < before && (doc_.tokens[before].form == "," || q.cue->last == before));
+                        (q.cue && q.cue->first < before && (doc_.tokens[before - 1].form == "," || q.cue->last == before));
     return begins && text::is_upper(text::decode(first.form, 0).code_point) &&
            (last == "," || last == "." || last == "?" || last == "!" || q.tokens.size() > 1) && q.tokens[0].size() > 4;
   }
 
+  bool is_mark(std::uint32_t t) const {
+    const auto w = doc_.tokens[t].form;
+    return w == "\"" || w == "'" || w == "''" || w == "``";
+  }
+
   bool begins_sentence(std::uint32_t t) const {
-    const auto s = std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), t,
-                                    [](std::uint32_t at, const auto& x) { return at < x.tokens.first; });
-    return s != doc_.sentences.begin() && std::prev(s)->tokens.first == t;
+    return sentence_around(t).first == t;
   }
 
   Attribution* holder_of(const document::Quotation& q) {
@@ -499,19 +582,25 @@ class Reader {
     return nullptr;
   }
 
-  /// Sorts ranges and makes one of those with nothing but punctuation between them.
-  void join(Ranges& ranges) const {
-    std::sort(ranges.begin(), ranges.end());
+  /// Sorts the content and makes one of pieces of a sentence that neither cue nor source parts.
+  void join(Attribution& a) const {
+    std::sort(a.content.begin(), a.content.end());
     Ranges out;
-    for (const auto& r : ranges) {
-      const bool meets = !out.empty() && (r.first <= out.back().last || only_marks(out.back().last, r.first));
+    for (const auto& r : a.content) {
+      const bool meets = !out.empty() && (r.first <= out.back().last || only_marks(out.back().last, r.first) ||
+                                          is_one_piece(a, {out.back().last, r.first}));
       if (meets) {
         out.back().last = std::max(out.back().last, r.last);
       } else {
         out.push_back(r);
       }
     }
-    ranges = std::move(out);
+    a.content = std::move(out);
+  }
+
+  bool is_one_piece(const Attribution& a, TokenRange gap) const {
+    return gap.size() <= kGap && !(a.cue && a.cue->overlaps(gap)) && !(a.source && a.source->overlaps(gap)) &&
+           sentence_around(gap.first - 1).contains(gap.last);
   }
 
   bool only_marks(std::uint32_t from, std::uint32_t to) const {
