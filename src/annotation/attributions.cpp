@@ -24,6 +24,7 @@ using lexicon::CuePlace;
 
 constexpr std::uint32_t kFar = 9;  ///< tokens from a cue to the "that" of its clause
 
+constexpr std::uint32_t kLongestName = 5;  ///< tokens in front of the colon of a headline
 constexpr std::uint32_t kGap = 12;  ///< tokens between two pieces of one content
 
 using Ranges = std::vector<TokenRange>;
@@ -86,6 +87,9 @@ class Reader {
 
   void read(std::uint32_t t) {
     const auto& token = doc_.tokens[t];
+    if (token.lower == "according" && t + 2 < doc_.tokens.size() && doc_.tokens[t + 1].lower == "to")
+      return read_according(t);
+    if (token.form == ":") return read_colon(t);
     switch (token.upos) {
       case Upos::VERB:
         return read_verb(t);
@@ -94,9 +98,8 @@ class Reader {
       case Upos::ADJ:
         return read_adjective(t);
       default:
-        break;
+        return;
     }
-    if (token.lower == "according" && t + 2 < doc_.tokens.size() && doc_.tokens[t + 1].lower == "to") read_according(t);
   }
 
   // --- verbs ---------------------------------------------------------------------------------------------------------
@@ -375,6 +378,9 @@ class Reader {
   /// "According to X, …": the rest of the clause that the phrase stands in.
   void read_according(std::uint32_t t) {
     auto source = t;
+    if (doc_.tokens[t].deprel != Deprel::case_)
+      for (const auto c : tree_.children(t))
+        if (c > t + 1 && (doc_.tokens[c].deprel == Deprel::obl || doc_.tokens[c].deprel == Deprel::nmod)) source = c;
     while (doc_.tokens[source].deprel == Deprel::case_ || doc_.tokens[source].deprel == Deprel::fixed) {
       if (doc_.tokens[source].head == kNoHead) return;
       source = doc_.tokens[source].head;
@@ -398,6 +404,27 @@ class Reader {
     a.source->first = std::max(a.source->first, t + 2);
     tidy(a);
     doc_.attributions.push_back(std::move(a));
+  }
+
+  /// "X: we will stay": a name and a colon begin the paragraph, as in headlines.
+  void read_colon(std::uint32_t t) {
+    const auto s = sentence_around(t);
+    const auto size = t - s.first;
+    if (size == 0 || size > kLongestName || !begins_block(s.first)) return;
+    for (auto w = s.first; w < t; ++w)
+      if (doc_.tokens[w].upos != Upos::PROPN && doc_.tokens[w].upos != Upos::NOUN && doc_.tokens[w].upos != Upos::ADJ)
+        return;
+    if (doc_.mention_of[t - 1] == kNone || doc_.mentions[doc_.mention_of[t - 1]].modifier) return;
+    Attribution a;
+    a.content = {{t + 1, s.last}};
+    a.cue = TokenRange{t, t + 1};
+    name(a, Source{{s.first, t}, t - 1});
+    tidy(a);
+    if (!a.content.empty()) doc_.attributions.push_back(std::move(a));
+  }
+
+  bool begins_block(std::uint32_t t) const {
+    return t == 0 || doc_.sentences[sentence_of(t)].block != doc_.sentences[sentence_of(t - 1)].block;
   }
 
   // --- what is common ------------------------------------------------------------------------------------------------
@@ -447,11 +474,13 @@ class Reader {
     return {{s.first, a.source->first}, {t + 1, s.last}};
   }
 
-  TokenRange sentence_around(std::uint32_t t) const {
-    return std::prev(std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), t,
-                                      [](std::uint32_t at, const auto& x) { return at < x.tokens.first; }))
-        ->tokens;
+  std::size_t sentence_of(std::uint32_t t) const {
+    const auto behind = std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), t,
+                                         [](std::uint32_t at, const auto& x) { return at < x.tokens.first; });
+    return static_cast<std::size_t>(behind - doc_.sentences.begin()) - 1;
   }
+
+  TokenRange sentence_around(std::uint32_t t) const { return doc_.sentences[sentence_of(t)].tokens; }
 
   /// Content never holds its own cue or source, nor punctuation at its ends.
   void tidy(Attribution& a) const {
