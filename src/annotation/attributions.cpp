@@ -111,6 +111,9 @@ class Reader {
     const bool passive = is_passive(doc_, tree_, verb);
     for (const auto& place : *places) {
       auto content = passive || place.content == CueContent::raising ? passive_content(verb, place) : active_content(verb, place);
+      if (content.empty() && !passive && place.content == CueContent::clause && doc_.tokens[verb].deprel != Deprel::parataxis &&
+          cues_.carries_quotation(token.lemma) && !tree_.child(verb, {Deprel::parataxis}))
+        content = following_words(verb);
       if (content.empty()) continue;
       return add(verb, content,
                  place.content == CueContent::raising ? std::nullopt : source_of(doc_, tree_, verb));
@@ -180,7 +183,45 @@ class Reader {
       if ((r == Deprel::obl || r == Deprel::advcl || r == Deprel::xcomp) && tree_.yield(other).first == range.last)
         range.last = tree_.yield(other).last;
     }
-    return {until_next_cue(trimmed(range), verb)};
+    return {until_next_cue(trimmed(whole_clause(range, verb)), verb)};
+  }
+
+  /// Moves the ends to where a phrase ends: the subject that the tree left outside, the words up to the next comma.
+  TokenRange whole_clause(TokenRange range, std::uint32_t verb) const {
+    for (auto t = verb + 1; t < range.first; ++t)
+      if (doc_.tokens[t].deprel == Deprel::nsubj || doc_.tokens[t].lower == "that") {
+        range.first = std::min(range.first, std::max(verb + 1, doc_.tokens[t].lower == "that" ? t : tree_.yield(t).first));
+        break;
+      }
+    const auto end = sentence_around(verb).last;
+    while (range.last < end && !is_break(range.last)) ++range.last;
+    const auto next = range.last + (range.last < end && doc_.tokens[range.last].form == "," ? 1 : 0);
+    if (next + 1 < end && doc_.tokens[next].upos == Upos::CCONJ && doc_.tokens[next + 1].lower == "that") range.last = end;
+    return range;
+  }
+
+  bool is_break(std::uint32_t t) const {
+    const auto& token = doc_.tokens[t];
+    return (token.upos == Upos::PUNCT && token.form != "-" && !is_mark(t)) || token.upos == Upos::CCONJ ||
+           (token.form == "-" && token.space_before);
+  }
+
+  /// "X said he would go" where the tree has no clause: the words up to the next comma, if there is a finite verb.
+  Ranges following_words(std::uint32_t verb) const {
+    const auto end = sentence_around(verb).last;
+    const auto first = verb + 1;
+    if (first >= end) return {};
+    const auto opening = doc_.tokens[first].upos;
+    if (opening != Upos::PRON && opening != Upos::DET && opening != Upos::NOUN && opening != Upos::PROPN &&
+        opening != Upos::ADJ && opening != Upos::NUM && doc_.tokens[first].lower != "that")
+      return {};
+    auto last = first;
+    bool finite = false;
+    for (; last < end && !(doc_.tokens[last].upos == Upos::PUNCT && !is_mark(last) && doc_.tokens[last].form != "-"); ++last) {
+      const auto x = doc_.tokens[last].xpos;
+      finite = finite || x == document::Xpos::VBD || x == document::Xpos::VBZ || x == document::Xpos::VBP || x == document::Xpos::MD;
+    }
+    return finite ? Ranges{trimmed({first, last})} : Ranges{};
   }
 
   /// "said X is Y and warned …": a second cue of the same form begins what is said next.
@@ -279,6 +320,9 @@ class Reader {
       if (next > tree_.yield(*o).last && next < doc_.tokens.size() && stretch_of_[next] != kNone)
         return {{tree_.yield(*o).first, stretches_[stretch_of_[next]].last}};
     }
+    if (o && *o > verb && !c)
+      for (auto t = *o; t < tree_.yield(*o).last; ++t)
+        if (stretch_of_[t] != kNone) return {{tree_.yield(*o).first, stretches_[stretch_of_[t]].last}};
     if (!o || !c || *c < *o) return {};
     return {{tree_.yield(*o).first, tree_.yield(*c).last}};
   }
@@ -385,20 +429,18 @@ class Reader {
       if (doc_.tokens[source].head == kNoHead) return;
       source = doc_.tokens[source].head;
     }
+    for (auto w = t + 2; source < t + 2 && w < sentence_around(t).last; ++w)
+      if (doc_.tokens[w].upos == Upos::NOUN || doc_.tokens[w].upos == Upos::PROPN || doc_.tokens[w].upos == Upos::PRON)
+        if (doc_.tokens[w].deprel != Deprel::compound && doc_.tokens[w].deprel != Deprel::nmod_poss) source = w;
     if (source < t + 2) return;
-    auto verb = doc_.tokens[source].head;
-    if (verb == kNoHead) return;
-    while (doc_.tokens[verb].head != kNoHead &&
-           (doc_.tokens[verb].deprel == Deprel::conj || doc_.tokens[verb].deprel == Deprel::xcomp ||
-            doc_.tokens[verb].deprel == Deprel::obj || doc_.tokens[verb].deprel == Deprel::obl ||
-            doc_.tokens[verb].deprel == Deprel::nmod || doc_.tokens[verb].deprel == Deprel::advcl))
-      verb = doc_.tokens[verb].head;
     auto phrase = tree_.yield(source);
     phrase.first = std::min(phrase.first, t);
+    const auto whole = sentence_around(t);
     Attribution a;
-    const auto whole = tree_.yield(verb);
-    if (whole.first < phrase.first) a.content.push_back({whole.first, phrase.first});
-    if (phrase.last < whole.last) a.content.push_back({phrase.last, whole.last});
+    const bool opens = phrase.first <= whole.first + 1;
+    const bool goes_on = phrase.last < whole.last && doc_.tokens[phrase.last].form == ",";
+    if (!opens) a.content.push_back({whole.first, phrase.first});
+    if ((opens || goes_on) && phrase.last < whole.last) a.content.push_back({phrase.last, whole.last});
     a.cue = TokenRange{t, t + 2};
     name(a, Source{noun_phrase(doc_, tree_, source), source});
     a.source->first = std::max(a.source->first, t + 2);
@@ -414,7 +456,8 @@ class Reader {
     for (auto w = s.first; w < t; ++w)
       if (doc_.tokens[w].upos != Upos::PROPN && doc_.tokens[w].upos != Upos::NOUN && doc_.tokens[w].upos != Upos::ADJ)
         return;
-    if (doc_.mention_of[t - 1] == kNone || doc_.mentions[doc_.mention_of[t - 1]].modifier) return;
+    const bool named = doc_.mention_of[t - 1] != kNone && !doc_.mentions[doc_.mention_of[t - 1]].modifier;
+    if (!named && (doc_.tokens[t - 1].upos != Upos::PROPN || sentence_of(t) > 0)) return;
     Attribution a;
     a.content = {{t + 1, s.last}};
     a.cue = TokenRange{t, t + 1};
@@ -464,7 +507,9 @@ class Reader {
     if (a.source->first <= s.first || doc_.tokens[a.source->first - 1].form != ",") return {};
     if (a.source->last + 2 < a.cue->first || stretch_of_[a.source->first - 1] != kNone) return {};
     auto t = a.cue->last;
-    while (t < std::min(s.last, a.cue->last + 5) && doc_.tokens[t].form != ",") ++t;
+    while (t < std::min(s.last, a.cue->last + 5) && doc_.tokens[t].form != "," && doc_.tokens[t].lower != "that" &&
+           doc_.tokens[t].upos != Upos::VERB && doc_.tokens[t].deprel != Deprel::nsubj)
+      ++t;
     if (t + 2 >= s.last || doc_.tokens[t].form != ",") return {};
     auto next = t + 1;
     while (next < s.last && is_mark(next)) ++next;
