@@ -22,6 +22,7 @@ using document::Upos;
 using document::WorkingDocument;
 
 constexpr std::uint32_t kNear = 6;      ///< tokens between a cue and the short quotation that stands by it
+constexpr std::uint32_t kParagraph = 6;  ///< words of a paragraph that is a quotation without a cue
 constexpr std::uint32_t kShortest = 3;  ///< words of a quotation; fewer are a name or a term
 
 struct Cue {
@@ -111,12 +112,24 @@ class Finder {
     if (words < kShortest && !(stands_by && words > 0 && is_closed(ranges.back()))) return;
     if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first))
       cue = Cue{{}, last->speaker};
+    if (!cue && words >= kParagraph && last && last->speaker && follows_block_of(*last, ranges)) cue = Cue{{}, last->speaker};
     if (!cue) return;
     Quotation q;
     q.speaker = cue->speaker;
     if (!cue->tokens.empty()) q.cue = cue->tokens;
     extend(q, ranges);
     doc_.quotations.push_back(std::move(q));
+  }
+
+  /// A paragraph that is nothing but the stretch, right below the paragraph of the last quotation.
+  bool follows_block_of(const Quotation& last, const std::vector<TokenRange>& ranges) const {
+    const auto& here = doc_.sentences[sentence_of_[ranges[0].first]];
+    if (doc_.sentences[sentence_of_[last.tokens.back().last - 1]].block + 1 != here.block) return false;
+    for (auto t = line_start(ranges[0].first); t < ranges[0].first; ++t)
+      if (mark(t) == Mark::none) return false;
+    auto t = ranges.back().last;
+    while (t < doc_.tokens.size() && mark(t) != Mark::none) ++t;
+    return t == doc_.tokens.size() || !same_block(t, ranges.back().last - 1);
   }
 
   /// Punctuation or "and" parts the stretch from what is in front of it: no name in marks within a phrase.
