@@ -78,7 +78,7 @@ class Reader {
                     static_cast<std::uint32_t>(stretches_.size()));
           stretches_.push_back({*opened, t});
           opened.reset();
-        } else {
+        } else if (marks[t] != Mark::close) {
           opened = t + 1;
         }
       }
@@ -106,19 +106,19 @@ class Reader {
 
   void read_verb(std::uint32_t verb) {
     const auto& token = doc_.tokens[verb];
-    const auto* places = cues_.find(CueKind::verb, token.lemma.empty() ? token.lower : token.lemma);
+    const auto* places = cues_.find_verb(token.lemma, token.lower);
     if (!places) return;
     const bool passive = is_passive(doc_, tree_, verb);
     for (const auto& place : *places) {
       auto content = passive || place.content == CueContent::raising ? passive_content(verb, place) : active_content(verb, place);
       if (content.empty() && !passive && place.content == CueContent::clause && doc_.tokens[verb].deprel != Deprel::parataxis &&
-          cues_.carries_quotation(token.lemma) && !tree_.child(verb, {Deprel::parataxis}))
+          cues_.carries_quotation(token.lemma, token.lower) && !tree_.child(verb, {Deprel::parataxis}))
         content = following_words(verb);
       if (content.empty()) continue;
       return add(verb, content,
                  place.content == CueContent::raising ? std::nullopt : source_of(doc_, tree_, verb));
     }
-    if (cues_.carries_quotation(token.lemma)) {
+    if (cues_.carries_quotation(token.lemma, token.lower)) {
       const auto content = surrounding_clause(verb);
       if (!content.empty()) add(verb, content, source_of(doc_, tree_, verb));
     }
@@ -229,7 +229,7 @@ class Reader {
     for (auto t = range.first + 2; t + 1 < range.last; ++t) {
       const auto& next = doc_.tokens[t + 1];
       if (doc_.tokens[t].upos == Upos::CCONJ && next.upos == Upos::VERB && next.xpos == doc_.tokens[verb].xpos &&
-          stretch_of_[t] == kNone && cues_.find(CueKind::verb, next.lemma))
+          stretch_of_[t] == kNone && cues_.find_verb(next.lemma, next.lower))
         return {range.first, t};
     }
     return range;
@@ -620,7 +620,7 @@ class Reader {
     while (end > s.first && is_mark(end - 1)) --end;
     if (end == q.tokens[0].first || end <= s.first || doc_.tokens[end - 1].form == ":") return {};
     for (auto t = s.first; t < end; ++t)
-      if (doc_.tokens[t].upos == Upos::VERB && cues_.carries_quotation(doc_.tokens[t].lemma)) return {};
+      if (doc_.tokens[t].upos == Upos::VERB && cues_.carries_quotation(doc_.tokens[t].lemma, doc_.tokens[t].lower)) return {};
     return {s.first, end};
   }
 

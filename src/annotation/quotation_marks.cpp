@@ -40,6 +40,7 @@ class Marker {
   void doubles(TokenRange block) {
     for (auto t = block.first; t < block.last; ++t) {
       out_[t] = double_mark(doc_, t);
+      if (out_[t] == Mark::either) out_[t] = by_spaces(t, block);
       if (t + 1 < block.last && is_apostrophe(doc_.tokens[t]) && is_apostrophe(doc_.tokens[t + 1]) &&
           !doc_.tokens[t + 1].space_before) {
         const bool opens = t == block.first || doc_.tokens[t].space_before;
@@ -47,6 +48,14 @@ class Marker {
         out_[++t] = Mark::rest;
       }
     }
+  }
+
+  /// A straight mark opens before a word and closes behind one; with spaces on both sides it may do either.
+  Mark by_spaces(std::uint32_t t, TokenRange block) const {
+    const bool apart_before = t == block.first || doc_.tokens[t].space_before;
+    const bool apart_behind = t + 1 == block.last || doc_.tokens[t + 1].space_before;
+    if (apart_before == apart_behind) return Mark::either;
+    return apart_before ? Mark::open : Mark::close;
   }
 
   void singles(TokenRange block) {

@@ -112,7 +112,7 @@ class Finder {
     if (words < kShortest && !(stands_by && words > 0 && is_closed(ranges.back()))) return;
     if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first))
       cue = Cue{{}, last->speaker};
-    if (!cue && words >= kParagraph && last && last->speaker && follows_block_of(*last, ranges)) cue = Cue{{}, last->speaker};
+    if (!cue && words >= kParagraph && last && follows_block_of(*last, ranges)) cue = Cue{{}, last->speaker};
     if (!cue) return;
     Quotation q;
     q.speaker = cue->speaker;
@@ -231,7 +231,7 @@ class Finder {
   bool is_cue_verb(std::uint32_t t) const {
     const auto& token = doc_.tokens[t];
     return (token.upos == Upos::VERB || token.upos == Upos::X) &&
-           cues_.carries_quotation(token.lemma.empty() ? token.lower : token.lemma);
+           cues_.carries_quotation(token.lemma, token.lower);
   }
 
   static std::uint32_t distance(std::uint32_t t, const std::vector<TokenRange>& ranges) {

@@ -32,10 +32,18 @@ class Cues {
   const std::vector<CuePlace>* find(CueKind kind, std::string_view lemma) const {
     return words_[static_cast<std::size_t>(kind)].find(lemma);
   }
+  /// The same of a verb by its lemma, or by its form in lower case where the lemma is none (rare verbs are misread).
+  const std::vector<CuePlace>* find_verb(std::string_view lemma, std::string_view form) const {
+    if (const auto* places = find(CueKind::verb, lemma)) return places;
+    return forms_.find(form);
+  }
   /// A verb that may stand by words in quotation marks.
-  bool carries_quotation(std::string_view lemma) const;
+  bool carries_quotation(std::string_view lemma, std::string_view form) const;
 
  private:
+  void add_forms(std::string_view verb, const std::vector<CuePlace>& places);
+
+  WordMap<std::vector<CuePlace>> forms_;  // regular ones of verbs
   std::array<WordMap<std::vector<CuePlace>>, kCueKindNames.size()> words_;
 };
 
