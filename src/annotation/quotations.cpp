@@ -112,7 +112,7 @@ class Finder {
     if (words < kShortest && !(stands_by && words > 0 && is_closed(ranges.back()))) return;
     if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first))
       cue = Cue{{}, last->speaker};
-    if (!cue && words >= kParagraph && last && follows_block_of(*last, ranges)) cue = Cue{{}, last->speaker};
+    if (!cue && words >= kParagraph && last && follows_block_of(*last, ranges)) return extend(*last, ranges);
     if (!cue) return;
     Quotation q;
     q.speaker = cue->speaker;
