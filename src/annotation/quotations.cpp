@@ -108,8 +108,9 @@ class Finder {
     if (near_last && cue && last->cue && cue->tokens == *last->cue && ranges[0].first < last->tokens.back().last + 12)
       return stands_alone(ranges[0].first) ? extend(*last, ranges) : void();
     if (last && !cue && goes_on(*last, ranges[0])) return extend(*last, ranges);
-    const bool stands_by = cue && !cue->tokens.empty() && std::min(gap(cue->tokens, ranges[0]), gap(cue->tokens, ranges.back())) < kNear;
-    if (words < kShortest && !(stands_by && words > 0 && is_closed(ranges.back()))) return;
+    const bool stands_by = cue && words > 0 && is_closed(ranges.back()) &&
+                           std::min(gap(cue->tokens, ranges[0]), gap(cue->tokens, ranges.back())) < kNear;
+    if (words < kShortest && !stands_by) return;
     if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first))
       cue = Cue{{}, last->speaker};
     if (!cue && words >= kParagraph && last && follows_block_of(*last, ranges)) return extend(*last, ranges);

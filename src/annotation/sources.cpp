@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace newsbrief::annotation {
 namespace {
 
@@ -87,6 +89,29 @@ std::optional<Source> source_of(const WorkingDocument& doc, const Tree& tree, st
     at = above;
   }
   return std::nullopt;
+}
+
+TokenRange cue_words(const WorkingDocument& doc, std::uint32_t cue) {
+  TokenRange out{cue, cue + 1};
+  while (out.first > 0) {
+    const auto& before = doc.tokens[out.first - 1];
+    const bool belongs = before.head == cue && (before.deprel == Deprel::aux || before.deprel == Deprel::aux_pass ||
+                                                before.deprel == Deprel::cop || before.lemma == "not");
+    if (!belongs) break;
+    --out.first;
+  }
+  while (out.last < doc.tokens.size() && doc.tokens[out.last].deprel == Deprel::compound_prt) ++out.last;
+  return out;
+}
+
+void set_source(const WorkingDocument& doc, document::Attribution& attribution, const Source& source) {
+  attribution.source = source.words;
+  const auto m = doc.mention_of[source.head];
+  if (m != document::kNone && !doc.mentions[m].modifier) attribution.speaker = m;
+}
+
+bool is_word(const document::Token& token) {
+  return token.upos != Upos::PUNCT && !token.form.empty() && text::is_letter(text::decode(token.form, 0).code_point);
 }
 
 }  // namespace newsbrief::annotation

@@ -20,6 +20,15 @@ document::TokenRange noun_phrase(const document::WorkingDocument& doc, const doc
 /// agent of a passive, or the noun that it describes ("a letter saying …"). None where nobody is named.
 std::optional<Source> source_of(const document::WorkingDocument& doc, const document::Tree& tree, std::uint32_t verb);
 
+/// A verb, noun or adjective with its auxiliaries, negation and particle.
+document::TokenRange cue_words(const document::WorkingDocument& doc, std::uint32_t cue);
+
+/// Sets an attribution's source, and its speaker where the source's head is a mention.
+void set_source(const document::WorkingDocument& doc, document::Attribution& attribution, const Source& source);
+
+/// Begins with a letter.
+bool is_word(const document::Token& token);
+
 bool is_passive(const document::WorkingDocument& doc, const document::Tree& tree, std::uint32_t verb);
 
 }  // namespace newsbrief::annotation
