@@ -159,8 +159,10 @@ Ranges CueContentFinder::following_words(std::uint32_t verb) const {
     return {};
   auto last = first;
   bool finite = false;
-  for (; last < end && (doc_.tokens[last].upos != Upos::PUNCT || speech_.is_mark(last) || doc_.tokens[last].form == "-"); ++last)
-    finite = finite || is_finite(doc_.tokens[last].xpos);
+  const auto joins = [&](std::uint32_t t) {
+    return doc_.tokens[t].upos != Upos::PUNCT || speech_.is_mark(t) || doc_.tokens[t].form == "-";
+  };
+  for (; last < end && joins(last); ++last) finite = finite || is_finite(doc_.tokens[last].xpos);
   return finite ? Ranges{trimmed({first, last})} : Ranges{};
 }
 
@@ -291,7 +293,8 @@ Ranges CueContentFinder::oblique(std::uint32_t above, std::string_view prepositi
 /// "X, he said, is Y" and "X is Y, he said": the clause that the verb is put into.
 Ranges CueContentFinder::surrounding_clause(std::uint32_t verb) const {
   const auto& token = doc_.tokens[verb];
-  if (token.deprel == Deprel::parataxis && token.head != kNoHead) return without(doc_, tree_.yield(token.head), tree_.yield(verb));
+  if (token.deprel == Deprel::parataxis && token.head != kNoHead)
+    return without(doc_, tree_.yield(token.head), tree_.yield(verb));
   for (const auto c : tree_.children(verb))
     if (doc_.tokens[c].deprel == Deprel::parataxis && tree_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}))
       return {tree_.yield(c)};

@@ -4,6 +4,7 @@
 
 #include "annotation/names.hpp"
 #include "annotation/quotation_marks.hpp"
+#include "annotation/transcripts.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
@@ -41,7 +42,7 @@ class Finder {
       for (auto t = doc_.sentences[s].tokens.first; t < doc_.sentences[s].tokens.last; ++t) sentence_of_[t] = s;
     marks_ = quotation_marks(doc_);
     for (const auto& marked : marked_stretches()) attribute(marked);
-    transcript();
+    if (doc_.quotations.empty()) doc_.quotations = transcript_turns(doc_);
     std::sort(doc_.quotations.begin(), doc_.quotations.end(),
               [](const Quotation& a, const Quotation& b) { return a.content[0].start < b.content[0].start; });
     first_person();
@@ -252,7 +253,7 @@ class Finder {
       at = doc_.tokens[at].head;
     }
     // "…," said X / X said
-    const auto m = doc_.mention_of;
+    const auto& m = doc_.mention_of;
     if (verb + 1 < doc_.tokens.size() && !is_inside(verb + 1, ranges) && m[verb + 1] != kNone &&
         sentence_of_[verb] == sentence_of_[verb + 1])
       return m[verb + 1];
@@ -272,67 +273,13 @@ class Finder {
     return std::nullopt;
   }
 
-  // --- transcripts ---------------------------------------------------------------------------------------------------
-
-  /// "President of X Name: Colleagues, …": the person in front of a colon speaks until the next one does.
-  void transcript() {
-    std::optional<std::uint32_t> speaker;
-    std::optional<std::uint32_t> begin;
-    const auto flush = [&](std::uint32_t end) {
-      if (speaker && begin && *begin < end) {
-        Quotation q;
-        q.speaker = speaker;
-        extend(q, {{*begin, end}});
-        doc_.quotations.push_back(std::move(q));
-      }
-      begin.reset();
-    };
-    std::uint32_t block = kNone;
-    std::size_t lines = 0;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> turns;  // first token behind the colon, mention
-    for (const auto& s : doc_.sentences) {
-      if (s.block == std::exchange(block, s.block)) continue;
-      if (const auto turn = turn_of(s)) {
-        turns.push_back(*turn);
-        ++lines;
-      }
-    }
-    if (lines == 0 || !doc_.quotations.empty()) return;
-    for (const auto& [first, mention] : turns) {
-      flush(line_start(first));
-      speaker = mention;
-      begin = first;
-    }
-    flush(static_cast<std::uint32_t>(doc_.tokens.size()));
-  }
-
   std::uint32_t line_start(std::uint32_t t) const {
     const auto block = doc_.sentences[sentence_of_[t]].block;
     while (t > 0 && doc_.sentences[sentence_of_[t - 1]].block == block) --t;
     return t;
   }
 
-  std::optional<std::pair<std::uint32_t, std::uint32_t>> turn_of(const document::Sentence& s) const {
-    if (doc_.kind(s) != BlockKind::paragraph) return std::nullopt;
-    std::optional<std::uint32_t> person;
-    const auto block_end = static_cast<std::uint32_t>(doc_.tokens.size());
-    for (auto t = s.tokens.first;
-         t < std::min(block_end, s.tokens.first + 16) && doc_.sentences[sentence_of_[t]].block == s.block; ++t) {
-      const auto& token = doc_.tokens[t];
-      if (token.form == ":")
-        return person && t + 1 < block_end ? std::optional(std::pair{t + 1, *person}) : std::nullopt;
-      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.form == "." || token.form == "\"")
-        return std::nullopt;
-      const auto m = doc_.mention_of[t];
-      if (m != kNone && doc_.mentions[m].kind == MentionKind::name &&
-          doc_.entities[doc_.mentions[m].entities[0]].type == EntityType::person)
-        person = m;
-    }
-    return std::nullopt;
-  }
-
-  // --- the first person
-  // ------------------------------------------------------------------------------------------------
+  // --- the first person ----------------------------------------------------------------------------------------------
 
   void first_person() {
     for (const auto& q : doc_.quotations) {

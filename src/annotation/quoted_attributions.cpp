@@ -70,7 +70,7 @@ class QuotationTaker {
     });
   }
 
-  /// "Her plan “would end it all,” X said": the words of the sentence in front of the mark, where the cue follows it.
+  /// "Her plan “would end it all,” X said": the words in front of the mark, where the cue follows.
   TokenRange lead_of(const document::Quotation& q) const {
     if (!q.cue || q.cue->first < q.tokens[0].last) return {};
     const auto s = speech_.sentence_around(q.tokens[0].first);
