@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "newsbrief/error.hpp"
+#include "newsbrief/explain.hpp"
 #include "newsbrief/model.hpp"
 #include "newsbrief/reader.hpp"
 
@@ -18,6 +19,8 @@ struct AnalyzerOptions {
   std::optional<std::string> default_published;  ///< for articles without a date of their own, as parse_date() reads it
   std::vector<std::string> actor_files;          ///< actor dictionaries (PETRARCH), laid over the names in the program
   std::vector<std::string> agent_files;          ///< agent dictionaries (PETRARCH)
+  std::vector<std::string> verb_files;           ///< verb dictionaries (PETRARCH), laid over the event lexicon
+  std::vector<std::string> lexicon_files;        ///< files like lexicon/event_words.tsv, laid over it and over those
   KeepText keep_text = KeepText::yes;            ///< whether Model::article carries the text
 };
 
@@ -35,11 +38,16 @@ class Analyzer {
   /// ArticleReader gives it.
   Model analyze(const RawArticle& article) const;
 
+  /// The same, and why each event, position and dossier is there.
+  ExplainedModel explain(const RawArticle& article) const;
+
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
  private:
+  Model run(const RawArticle& article, std::vector<Explanation>* explanations) const;
+
   struct Parts;
   explicit Analyzer(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

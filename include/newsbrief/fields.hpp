@@ -4,6 +4,7 @@
 // fields stand on the same level.
 #include <type_traits>
 
+#include "newsbrief/explain.hpp"
 #include "newsbrief/model.hpp"
 
 namespace newsbrief {
@@ -241,6 +242,25 @@ void fields(T& v, F&& f) {
   f("about", v.about);
   f("field", v.field);
   f("values", v.values);
+}
+
+template <Is<ExplainedArgument> T, class F>
+void fields(T& v, F&& f) {
+  f("role", v.role);
+  f("word", v.word);
+  f("path", v.path);
+}
+
+template <Is<Explanation> T, class F>
+void fields(T& v, F&& f) {
+  f("fact", v.fact);
+  f("line", v.line);
+  f("trigger", v.trigger);
+  f("sentence", v.sentence);
+  f("rule", v.rule);
+  f("where", v.where);
+  f("arguments", v.arguments);
+  f("refused", v.refused);
 }
 
 template <Is<Model> T, class F>

@@ -17,7 +17,7 @@ std::string to_json(const Model& model, JsonStyle style = JsonStyle::compact);
 std::string error_to_json(const Error& error, JsonStyle style = JsonStyle::compact);
 
 /// One fact (a Contact, Ceasefire, PrisonerSwap, Position, Quote, Event, Entity, Time, Quantity, TimelineEntry or
-/// Discrepancy) as it stands in the model's JSON.
+/// Discrepancy) as it stands in the model's JSON, or an Explanation.
 template <class Fact>
 std::string fact_to_json(const Fact& fact, JsonStyle style = JsonStyle::compact);
 

@@ -58,6 +58,39 @@ class NameFinder {
  private:
   /// Tries to read a name at a token; gives where to go on.
   std::uint32_t step(std::uint32_t at) {
+    if (const auto known = glosses_.find(words({at, at + 1})); known != glosses_.end() && doc_.tokens[at].form.size() > 1) {
+      store_.add_mention({.tokens = {at, at + 1}, .head = at, .kind = MentionKind::name, .entities = {known->second}});
+      return at + 1;
+    }
+    const auto next = read(at);
+    learn_gloss(next);
+    return next;
+  }
+
+  /// "Popular Front of X (PFX)": the abbreviation is another name of it from here on.
+  void learn_gloss(std::uint32_t at) {
+    if (at + 2 >= limit_ || doc_.tokens[at].form != "(" || doc_.tokens[at + 2].form != ")") return;
+    const auto word = doc_.tokens[at + 1].form;
+    const bool upper = word.size() > 1 && word.size() <= 10 && text::starts_upper(word);
+    if (!upper || doc_.mentions.empty()) return;
+    const auto& mention = doc_.mentions.back();
+    if (mention.tokens.last != at || mention.entities.size() != 1) return;
+    const auto type = doc_.entities[mention.entities[0]].type;
+    if (type != EntityType::organization && type != EntityType::group) return;
+    // Its letters are the first ones of the name's words, in order.
+    const auto name = words(mention.tokens);
+    std::size_t from = 0;
+    for (const char c : word) {
+      const auto lower = static_cast<char>(c | 0x20);
+      while (from < name.size() && static_cast<char>(name[from] | 0x20) != lower) ++from;
+      if (from++ >= name.size()) return;
+    }
+    if (world_.name_table().find(std::string(word))) return;  // the list knows better
+    glosses_.emplace(std::string(word), mention.entities[0]);
+    store_.add_alias(mention.entities[0], word);
+  }
+
+  std::uint32_t read(std::uint32_t at) {
     const auto listed = world_.name_table().match(doc_, at, limit_);
     const TokenRange tagged = cut_at_listed(tagged_name(at));
     const auto listed_size = listed ? listed->end - at : 0;
@@ -66,6 +99,7 @@ class NameFinder {
       return user->no_actor() ? user->tokens.last : add_user(*user);
     if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     if (const auto initialed = initialed_name(at); !initialed.empty()) return add_person(initialed);
+    if (!tagged.empty() && is_in_time(tagged)) return tagged.last;
     if (!tagged.empty() && is_title(tagged)) return tagged.last;
     if (!tagged.empty() && listed && listed->end < tagged.last && is_title({listed->end, tagged.last}))
       return add_listed(at, *listed);
@@ -125,6 +159,11 @@ class NameFinder {
         world_.nominal(doc_.tokens[end].lower, lexicon::NominalClass::body))
       ++end;
     return {at, end};
+  }
+
+  /// "Christmas Eve": what a time expression covers is no name.
+  bool is_in_time(TokenRange tokens) const {
+    return std::any_of(doc_.times.begin(), doc_.times.end(), [&](const auto& t) { return t.tokens.contains(tokens); });
   }
 
   /// "National Security Advisor": an office that the tagger took for an organization.
@@ -307,14 +346,25 @@ class NameFinder {
       if (name.kind == NameKind::country || name.kind == NameKind::demonym)
         country = world_.countries()[name.index].code;
     }
-    const auto entity = store_.unlisted(EntityType::organization, words(tokens));
+    const bool armed = is_armed(tokens);
+    const auto entity = store_.unlisted(armed ? EntityType::group : EntityType::organization, words(tokens));
     auto& record = doc_.entities[entity];
+    if (armed) record.sector = "REB";
     if (!country.empty()) record.country = country;
     for (std::uint32_t from = tokens.first; from < tokens.last && record.sector.empty(); ++from)
       if (const auto* nominal = world_.nominal(text::lower(words({from, tokens.last})), lexicon::NominalClass::body))
         record.sector = nominal->sector;
     store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
     return tokens.last;
+  }
+
+  /// "Sarrin Liberation Front": the list of bodies says that what ends so is armed.
+  bool is_armed(TokenRange tokens) const {
+    for (auto from = tokens.first; from < tokens.last; ++from)
+      if (const auto* ending = world_.nominal(text::lower(words({from, tokens.last})), lexicon::NominalClass::institution))
+        return ending->sector == "REB";
+    const auto first = world_.nominal(doc_.tokens[tokens.first].lower, lexicon::NominalClass::institution);
+    return first && first->sector == "REB";
   }
 
   std::uint32_t add_person(TokenRange tokens) {
@@ -393,6 +443,7 @@ class NameFinder {
   EntityStore& store_;
   WorkingDocument& doc_;
   const lexicon::World& world_;
+  lexicon::StringMap<std::uint32_t> glosses_;  ///< abbreviations that the text explains: their entities
   UserNames user_;
   std::uint32_t first_ = 0, limit_ = 0;
 };

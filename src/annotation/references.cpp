@@ -36,6 +36,7 @@ class Resolver {
   explicit Resolver(EntityStore& store) : store_(store), doc_(store.doc()), world_(store.world()) {}
 
   void run() {
+    find_home();
     for (const auto& sentence : doc_.sentences) {
       sentence_ = sentence.tokens;
       subject_.reset();
@@ -58,6 +59,8 @@ class Resolver {
     if (doc_.mention_of[i] != kNone) return i + 1;
     if (const auto end = set_reference(i)) return *end;
     if (const auto end = bare_office(i)) return *end;
+    if (const auto end = short_name(i)) return *end;
+    if (const auto end = bare_body(i)) return *end;
     if (const auto end = armed_group(i)) return *end;
     pronoun(i);
     return i + 1;
@@ -100,13 +103,26 @@ class Resolver {
 
   std::optional<std::uint32_t> add_office_mention(TokenRange tokens, const lexicon::Title& title,
                                                   const std::string& country, std::uint32_t owner) {
-    const auto person = office_person(title, country);
+    auto person = office_person(title, country);
+    if (const auto named = named_behind(tokens.last); named) person = named;
     const std::uint32_t entity = person ? *person : owner;
     for (auto t = tokens.first; t < tokens.last; ++t)
       if (const auto m = doc_.mention_of[t]; m != kNone) doc_.mentions[m].modifier = true;
     add({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::nominal, .entities = {entity}});
     if (person) store_.add_alias(entity, doc_.slice(doc_.bytes(tokens)));
     return tokens.last;
+  }
+
+  /// "the Speaker of the House, NAME,": the person whose name follows behind a comma.
+  std::optional<std::uint32_t> named_behind(std::uint32_t end) const {
+    if (end + 1 >= sentence_.last || token(end).form != ",") return std::nullopt;
+    const auto* mention = mention_at(doc_, end + 1);
+    if (!mention || mention->tokens.first != end + 1 || mention->kind != MentionKind::name ||
+        mention->entities.size() != 1 || doc_.entities[mention->entities[0]].type != EntityType::person)
+      return std::nullopt;
+    const auto behind = mention->tokens.last;  // "…, NAME, " or "…, NAME." and no list of people
+    if (behind < sentence_.last && token(behind).form != "," && token(behind).upos != Upos::PUNCT) return std::nullopt;
+    return mention->entities[0];
   }
 
   /// The person of the document who holds the office; country empty: any. Two holders: nobody for certain.
@@ -205,6 +221,104 @@ class Resolver {
     return end;
   }
 
+  // --- at home ---------------------------------------------------------------------------------------------------------
+
+  /// The country that the article is about: named, with its places and people, far more often than any other.
+  void find_home() {
+    std::vector<std::pair<std::string_view, unsigned>> counts;
+    for (const auto& m : doc_.mentions)
+      for (const auto e : m.entities) {
+        const std::string_view code = doc_.entities[e].country;
+        if (code.empty()) continue;
+        const auto at = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == code; });
+        if (at == counts.end()) {
+          counts.emplace_back(code, 1);
+        } else {
+          ++at->second;
+        }
+      }
+    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (counts.empty() || counts[0].second < 3) return;
+    if (counts.size() > 1 && 2 * counts[0].second < 3 * counts[1].second) return;
+    home_ = country_entity(counts[0].first);
+  }
+
+  /// "the army", "the government": that of the country that the article is about, unless the sentence has named another.
+  std::optional<std::uint32_t> bare_body(std::uint32_t i) {
+    if (const auto end = body_of_owner(i)) return end;
+    if (!home_ || token(i).lower != "the" || i + 1 >= sentence_.last) return std::nullopt;
+    const auto [end, nominal] = nominal_at(i + 1);
+    if (!nominal || nominal->what != NominalClass::body || (nominal->sector != "GOV" && nominal->sector != "MIL"))
+      return std::nullopt;
+    const bool unique = nominal->noun == "government" || nominal->noun == "army" || nominal->noun == "military" ||
+                        nominal->noun == "authority" || nominal->noun.find(' ') != std::string::npos;
+    if (!unique) return std::nullopt;
+    if (end < sentence_.last && (token(end).lower == "of" || token(end).upos == Upos::NOUN ||
+                                 token(end).upos == Upos::PROPN || token(end).form == "-" || doc_.mention_of[end] != kNone))
+      return std::nullopt;
+    for (auto t = sentence_.first; t < i; ++t)
+      if (const auto m = doc_.mention_of[t]; m != kNone)
+        for (const auto e : doc_.mentions[m].entities)
+          if (doc_.entities[e].type == EntityType::country && e != *home_) return std::nullopt;
+    add({.tokens = {i, end}, .head = end - 1, .kind = MentionKind::nominal, .entities = {*home_}});
+    note({*home_}, {i, end}, false);
+    return end;
+  }
+
+  /// "the Government of X", "the armed forces of the Republic of X"
+  std::optional<std::uint32_t> body_of_owner(std::uint32_t i) {
+    const auto first = token(i).lower == "the" && i + 1 < sentence_.last ? i + 1 : i;
+    const auto [of, nominal] = nominal_at(first);
+    if (!nominal || nominal->what != NominalClass::body || (nominal->sector != "GOV" && nominal->sector != "MIL") ||
+        of + 1 >= sentence_.last || token(of).lower != "of")
+      return std::nullopt;
+    const auto at = token(of + 1).lower == "the" && of + 2 < sentence_.last ? of + 2 : of + 1;
+    const auto* owner = mention_at(doc_, at);
+    if (!owner || owner->tokens.first != at || owner->entities.size() != 1) return std::nullopt;
+    const auto entity = owner->entities[0];
+    if (doc_.entities[entity].type != EntityType::country && doc_.entities[entity].type != EntityType::group)
+      return std::nullopt;
+    const auto end = owner->tokens.last;
+    doc_.mentions[doc_.mention_of[at]].modifier = true;
+    add({.tokens = {i, end}, .head = of - 1, .kind = MentionKind::nominal, .entities = {entity}});
+    note({entity}, {i, end}, false);
+    return end;
+  }
+
+  /// "the Front", "the Tigers": a group named before, by one word of its name.
+  std::optional<std::uint32_t> short_name(std::uint32_t i) {
+    if (token(i).lower != "the" || i + 1 >= sentence_.last || !text::starts_upper(token(i + 1).form) ||
+        doc_.mention_of[i + 1] != kNone || (i + 2 < sentence_.last && text::starts_upper(token(i + 2).form)))
+      return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (const auto e : recent_) {
+      const auto& record = doc_.entities[e];
+      if (record.type != EntityType::group || record.name.find(' ') == std::string::npos) continue;
+      if ((" " + record.name + " ").find(" " + std::string(token(i + 1).form) + " ") == std::string::npos) continue;
+      if (found) return std::nullopt;
+      found = e;
+    }
+    if (!found) return std::nullopt;
+    add({.tokens = {i + 1, i + 2}, .head = i + 1, .kind = MentionKind::name, .entities = {*found}});
+    store_.add_alias(*found, token(i + 1).form);
+    note({*found}, {i + 1, i + 2}, false);
+    return i + 2;
+  }
+
+  /// The one armed group that the text has named so far; nothing where there are several.
+  std::optional<std::uint32_t> only_group() const {
+    std::optional<std::uint32_t> found;
+    for (const auto e : recent_) {
+      const auto& record = doc_.entities[e];
+      if (record.type != EntityType::group || record.sector != "REB" || !text::starts_upper(record.name) ||
+          world_.nominal(text::lower(record.name), NominalClass::body))
+        continue;
+      if (found) return std::nullopt;
+      found = e;
+    }
+    return found;
+  }
+
   /// "Gaza-based militants", "the rebels": an armed group that the text leaves without a name.
   std::optional<std::uint32_t> armed_group(std::uint32_t i) {
     const auto* nominal = world_.nominal(token(i).lower, NominalClass::body);
@@ -218,7 +332,10 @@ class Resolver {
             (token(first - 1).upos == Upos::VERB && token(first - 1).lower.ends_with("ed") &&
              first > sentence_.first + 1 && token(first - 2).form == "-")))
       --first;
-    const auto entity = store_.named(EntityType::group, text::squeeze(doc_.slice(doc_.bytes({first, i + 1}))));
+    const bool bare = first == i && i > sentence_.first && token(i - 1).lower == "the";
+    const auto known = bare ? only_group() : std::nullopt;
+    const auto entity =
+        known ? *known : store_.named(EntityType::group, text::squeeze(doc_.slice(doc_.bytes({first, i + 1}))));
     doc_.entities[entity].sector = "REB";
     for (auto t = first; t < i; ++t)
       if (const auto m = doc_.mention_of[t]; m != kNone) doc_.mentions[m].modifier = true;
@@ -381,7 +498,7 @@ class Resolver {
   void add(EntityMention mention) {
     const auto index = store_.add_mention(mention);
     for (auto t = mention.tokens.first; t < mention.tokens.last; ++t)
-      if (doc_.mention_of[t] == kNone || t + 1 == mention.tokens.last) doc_.mention_of[t] = index;
+      if (doc_.mention_of[t] == kNone || t + 1 == mention.tokens.last || t == mention.head) doc_.mention_of[t] = index;
   }
 
   EntityStore& store_;
@@ -390,6 +507,7 @@ class Resolver {
   TokenRange sentence_;
   std::vector<std::uint32_t> recent_;  // entities, last spoken of last
   std::vector<std::uint32_t> last_set_;
+  std::optional<std::uint32_t> home_;
   int set_age_ = 0;  ///< sentences since it was spoken of
   std::optional<std::vector<std::uint32_t>> subject_, last_subject_;
   std::optional<std::pair<TokenRange, std::vector<std::uint32_t>>> last_noted_;

@@ -63,7 +63,29 @@ class RoleReader {
   void read(std::uint32_t m) {
     auto office = before(m);
     if (!office) office = after(m);
+    if (!office) office = above(m);
     if (office) apply(m, *office);
+  }
+
+  /// "the Speaker of the House in X, NAME": an apposition, the office being the head of a longer phrase.
+  std::optional<Office> above(std::uint32_t m) const {
+    std::uint32_t t = doc_.mentions[m].head;
+    if (token(t).deprel != document::Deprel::appos || doc_.mentions[m].tokens.first == sentence_.first ||
+        token(doc_.mentions[m].tokens.first - 1).form != ",")
+      return std::nullopt;
+    for (int steps = 0; steps < 4; ++steps) {
+      const auto head = token(t).head;
+      if (head == document::kNoHead || head > t) return std::nullopt;
+      if (auto office = title_before(head + 1)) {
+        if (office->title->kind == TitleKind::style || office->title->kind == TitleKind::rank) return std::nullopt;
+        find_owner_before(*office, office->first);
+        if (!office->owner) find_owner_behind_title(*office, head + 1);
+        office->first = doc_.mentions[m].tokens.first;
+        return office;
+      }
+      t = head;
+    }
+    return std::nullopt;
   }
 
   /// The title that ends right before token `end`.

@@ -74,12 +74,30 @@ Lean direct_neighbours(const Clues& clues, TokenRange sentence, TokenRange at) {
   return ahead ? Lean::future : Lean::past;
 }
 
+/// The verb whose clause the time stands in, where trees are set: "will receive X, …, on Monday, Y said".
+Lean governing_verb(const document::WorkingDocument& doc, const Clues& clues, TokenRange sentence, TokenRange at) {
+  std::uint32_t t = at.first;
+  for (int steps = 0; steps < 6; ++steps) {
+    const auto head = doc.tokens[t].head;
+    if (head == document::kNoHead || !sentence.contains(head)) return Lean::open;
+    if (!at.contains(head) && doc.tokens[head].upos == document::Upos::VERB) {
+      for (auto x = sentence.first; x < head; ++x)
+        if (doc.tokens[x].head == head && doc.tokens[x].deprel == document::Deprel::aux && clues.cues(x).future)
+          return Lean::future;
+      return Lean::open;
+    }
+    t = head;
+  }
+  return Lean::open;
+}
+
 }  // namespace
 
 Lean tense_around(const document::WorkingDocument& doc, const lexicon::TenseLexicon& lexicon, TokenRange sentence,
                   TokenRange at) {
   const Clues clues(doc, lexicon, sentence);
   if (const auto said = direct_neighbours(clues, sentence, at); said != Lean::open) return said;
+  if (const auto governed = governing_verb(doc, clues, sentence, at); governed != Lean::open) return governed;
   constexpr std::uint32_t kReach = 14;
   bool right_open = true;
   for (std::uint32_t distance = 1; distance <= kReach; ++distance) {

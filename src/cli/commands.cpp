@@ -6,6 +6,9 @@ void setup_commands(CLI::App& app, Action& action) {
   setup_summarize(app, action);
   setup_query(app, action);
   setup_export(app, action);
+  setup_explain(app, action);
+  setup_eval(app, action);
+  setup_batch(app, action);
   setup_lexicon(app, action);
   setup_schema(app, action);
 }

@@ -13,6 +13,9 @@ void setup_commands(CLI::App& app, Action& action);
 void setup_summarize(CLI::App& app, Action& action);
 void setup_query(CLI::App& app, Action& action);
 void setup_export(CLI::App& app, Action& action);
+void setup_eval(CLI::App& app, Action& action);
+void setup_explain(CLI::App& app, Action& action);
+void setup_batch(CLI::App& app, Action& action);
 void setup_lexicon(CLI::App& app, Action& action);
 void setup_schema(CLI::App& app, Action& action);
 

@@ -13,15 +13,30 @@ namespace newsbrief::cli {
 
 struct InputOptions {
   std::vector<std::string> inputs;
+  std::string list;  ///< a file with further inputs
   std::string published;
   std::string data_folder;
-  std::vector<std::string> actor_files, agent_files;
+  std::vector<std::string> actor_files, agent_files, verb_files, lexicon_files;
   unsigned jobs = 0;  ///< 0: as many as the machine has cores
   bool no_text = false;
 };
 
-/// Adds the inputs and --published, --data, --actors, --agents, -j, --no-text.
+/// Adds the inputs, --files-from, --published, --data, --actors, --agents, --verbs, --lexicon, -j, --no-text.
 void add_input_options(CLI::App& app, InputOptions& options);
+
+/// The same without the inputs, for a subcommand that takes its own.
+void add_analysis_options(CLI::App& app, InputOptions& options);
+
+/// Whether there is an input at all, and standard input is not wanted twice; tells it where not.
+bool check_inputs(const InputOptions& options);
+
+/// The options of the analyzer that the input options ask for.
+AnalyzerOptions analyzer_options(const InputOptions& options);
+
+/// Tells what was passed over in the user's dictionaries.
+void tell_warnings(const std::vector<Error>& warnings);
+
+unsigned thread_count(const InputOptions& options);
 
 /// What one document came to.
 struct Outcome {

@@ -83,16 +83,57 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
           c_.is(a.head, WordClass::violence_noun))
         return object_scope(a.head);
     const auto own = modified_scope(t, "none");
-    return own.name == "humanitarian" ? std::optional(own) : std::nullopt;
+    if (own.name == "humanitarian") return own;
+    // "a 72-hour pause", "the pause": of the fighting, in a text that tells of some.
+    if (duration(p) && speaks_of_truce()) return CeasefireScope{own.name == "none" ? "full" : own.name, std::nullopt, false};
+    return is_definite(c_, t) && speaks_of_truce() && !behind_of(t) ? std::optional(CeasefireScope{{}, {}, true}) : std::nullopt;
   }
+  if (!p.noun && is_quieted(p)) return CeasefireScope{"full", std::nullopt, false};
   if (p.noun && is_halted(p) && is_undertaken(p)) return object_scope(t);
   if (!p.noun && c_.is(t, WordClass::halt_verb) && is_undertaken(p)) {
     for (const auto& a : p.arguments)
       if (a.role == Role::object && c_.is(a.head, WordClass::violence_noun)) return object_scope(a.head);
     if (const auto next = next_noun(t); !argument(p, Role::object) && next && c_.is(*next, WordClass::violence_noun))
       return object_scope(*next);
+    if (const auto* act = argument(p, Role::infinitive);  // "stop shooting"
+        act && c_.token(act->head).xpos == document::Xpos::VBG && c_.is(act->head, WordClass::violence_noun))
+      return CeasefireScope{"full", std::nullopt, false};
   }
   return std::nullopt;
+}
+
+/// "lay down their arms", "hold their fire", "silence the guns": by a party, agreed, planned or asked for.
+bool CeasefireTerms::is_quieted(const Predication& p) const {
+  if (!c_.is(p.trigger, WordClass::quiet_verb) || p.negated) return false;
+  const auto* object = argument(p, Role::object);
+  const auto noun = object ? std::optional(object->head) : next_noun(p.trigger);
+  if (!noun || !c_.is(*noun, WordClass::arms_noun)) return false;
+  // "was holding a rifle in his hands"
+  if (c_.is(p.trigger, WordClass::hold_verb) && !c_.is(*noun, WordClass::shooting_noun)) return false;
+  const auto who = entities(p, Role::subject);
+  const auto is_side = [&](auto e) { return c_.entity(e).type != document::EntityType::person && is_party(c_, e); };
+  return is_undertaken(p) || std::any_of(who.begin(), who.end(), is_side);
+}
+
+/// The article names a truce somewhere, or fighting more than once.
+bool CeasefireTerms::speaks_of_truce() const {
+  if (!fighting_) {
+    std::size_t truces = 0, violence = 0;
+    for (const auto& p : c_.doc.predications) {
+      if (!p.noun) continue;
+      truces += c_.is(p.trigger, WordClass::ceasefire_noun);
+      violence += c_.is(p.trigger, WordClass::violence_noun);
+    }
+    fighting_ = truces > 0 || violence > 2;
+  }
+  return *fighting_;
+}
+
+/// "the suspension of aid": of something that is no fighting.
+bool CeasefireTerms::behind_of(std::uint32_t noun) const {
+  return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
+    return c_.token(x).deprel == Deprel::nmod && c_.tree.child(x, {Deprel::case_});
+  });
 }
 
 /// "the ceasefire monitoring centre": a body, no truce.
@@ -142,10 +183,12 @@ CeasefireScope CeasefireTerms::modified_scope(std::uint32_t noun, const char* ot
   for (const auto& [what, name] : kScopes)
     for (const auto child : c_.tree.children(noun)) {
       const auto rel = c_.token(child).deprel;
-      if ((rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod) && c_.is(child, what))
-        return {name, std::nullopt};
+      // "the cessation of aid" stops no fighting for the sake of aid.
+      const bool behind = rel == Deprel::nmod && !c_.is(noun, WordClass::halt_noun);
+      if ((rel == Deprel::amod || rel == Deprel::compound || behind) && c_.is(child, what))
+        return {name, std::nullopt, false};
     }
-  return {otherwise, std::nullopt};
+  return {otherwise, std::nullopt, false};
 }
 
 /// "strikes on energy infrastructure": the target narrows it.
@@ -156,10 +199,15 @@ CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
   for (const auto& [what, name] : kScopes)
     for (auto t = range.first; t < range.last; ++t)
       if (t != noun && c_.is(t, what))
-        return {name, what == WordClass::scope_full ? std::nullopt : std::optional(without_time(range))};
-  const bool everything = c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
+        return {name, what == WordClass::scope_full ? std::nullopt : std::optional(without_time(range)), false};
+  const bool aimed = std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
+    return c_.tree.has_child(x, Deprel::case_, "on") || c_.tree.has_child(x, Deprel::case_, "against") ||
+           c_.tree.has_child(x, Deprel::case_, "at") || c_.tree.has_child(x, Deprel::case_, "in");
+  });
+  const bool everything = (!aimed && (c_.lemma(noun) == "operation" || c_.lemma(noun) == "attack" || c_.lemma(noun) == "activity")) ||
+                          c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
                           c_.lemma(noun) == "violence";
-  return everything ? CeasefireScope{"full", std::nullopt} : CeasefireScope{"other", without_time(range)};
+  return everything ? CeasefireScope{"full", std::nullopt, false} : CeasefireScope{"other", without_time(range), false};
 }
 
 /// "strikes … for 30 days": the length is no part of what stops.
@@ -172,12 +220,21 @@ TokenRange CeasefireTerms::without_time(TokenRange range) const {
 
 const document::TimeExpression* CeasefireTerms::duration(const Predication& p) const {
   for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-    if (t->type != TimeType::duration || t->value.find('X') != std::string::npos) continue;
+    if (t->type != TimeType::duration || t->value.find('X') != std::string::npos || is_distance(*t)) continue;
     if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first)) ||
         (!p.noun && is_behind(p.trigger, t->tokens.first)))
       return t;
   }
   return nullptr;
+}
+
+/// "a day later", "two weeks ago": how far, not how long.
+bool CeasefireTerms::is_distance(const document::TimeExpression& t) const {
+  if (t.tokens.last >= c_.doc.tokens.size()) return false;
+  const auto next = c_.token(t.tokens.last).lower, last = c_.token(t.tokens.last - 1).lower;
+  for (const auto w : {next, last})
+    if (w == "later" || w == "earlier" || w == "ago" || w == "after" || w == "before") return true;
+  return false;
 }
 
 /// "agreed to halt strikes for 30 days": the length may hang on the verb above.
@@ -203,8 +260,9 @@ std::string CeasefireTerms::status(const Predication& p) const {
       if (at == p.trigger &&
           (c_.is(at, WordClass::halt_verb) || c_.is(at, WordClass::halt_noun) || c_.is(at, WordClass::ceasefire_noun)))
         break;
-      if (!c_.is(at, what)) continue;
+      if (!is_or_with_particle(at, what)) continue;
       const auto* told = c_.predication(at);
+      if (has_passed(at)) return "ended";
       return told ? wished(at, tempered(name, *told)) : name;
     }
     if (const auto below = status_below(at, p.trigger); !below.empty()) return below;
@@ -213,7 +271,32 @@ std::string CeasefireTerms::status(const Predication& p) const {
     if (c_.token(at).head == kNoHead || other_clause) break;
     at = c_.token(at).head;
   }
-  return {};
+  if (p.noun || (!c_.is(p.trigger, WordClass::quiet_verb) && !c_.is(p.trigger, WordClass::halt_verb))) return {};
+  // The verb alone: who stops has stopped, who will stop has agreed to.
+  if (p.negated) return {};
+  return p.modality == Modality::actual ? "in_force" : p.modality == Modality::planned ? "agreed" : "proposed";
+}
+
+/// "end", "fall apart"
+bool CeasefireTerms::is_or_with_particle(std::uint32_t at, WordClass what) const {
+  if (c_.is(at, what)) return true;
+  for (const auto child : c_.tree.children(at)) {
+    const auto rel = c_.token(child).deprel;
+    if ((rel == Deprel::compound_prt || rel == Deprel::advmod) && child == at + 1 &&
+        c_.words.is(std::string(c_.lemma(at)) + " " + std::string(c_.token(child).lower), what))
+      return true;
+  }
+  return false;
+}
+
+/// "It held for two days", "lasted 13 days": told in the past with its length, it is over.
+bool CeasefireTerms::has_passed(std::uint32_t at) const {
+  if (c_.token(at).xpos != document::Xpos::VBD ||
+      (c_.lemma(at) != "hold" && !c_.is(at, WordClass::last_verb)) || !c_.predication(at))
+    return false;
+  for (const auto* t : times_of(c_, c_.doc.sentences[c_.predication(at)->sentence]))
+    if (t->type == TimeType::duration && c_.tree.is_below(t->tokens.first, at)) return true;
+  return false;
 }
 
 /// "take effect", "come into force": the noun below the verb tells.

@@ -7,6 +7,7 @@ namespace newsbrief::dossiers {
 struct CeasefireScope {
   std::string name;                           ///< "full", "energy" …; empty for a mention that does not say
   std::optional<document::TokenRange> words;  ///< "strikes on energy infrastructure", where less than everything stops
+  bool reference = false;                     ///< "the pause": only of a truce that the text has told already
 };
 
 /// Reads one clause: whether it tells of a ceasefire, what stops, for how long, and how far the matter is.
@@ -28,12 +29,18 @@ class CeasefireTerms {
   static bool same_length(const std::string& a, const std::string& b);
 
  private:
+  bool is_quieted(const document::Predication& p) const;
+  bool speaks_of_truce() const;
+  bool behind_of(std::uint32_t noun) const;
+  bool is_or_with_particle(std::uint32_t at, lexicon::WordClass what) const;
+  bool has_passed(std::uint32_t at) const;
   bool is_undertaken(const document::Predication& p) const;
   bool qualifies_body(std::uint32_t noun) const;
   std::optional<std::uint32_t> next_noun(std::uint32_t verb) const;
   CeasefireScope modified_scope(std::uint32_t noun, const char* otherwise) const;
   CeasefireScope object_scope(std::uint32_t noun) const;
   document::TokenRange without_time(document::TokenRange range) const;
+  bool is_distance(const document::TimeExpression& t) const;
   bool is_behind(std::uint32_t verb, std::uint32_t t) const;
   bool is_beside(std::uint32_t noun, std::uint32_t t) const;
   std::string wished(std::uint32_t verb, std::string status) const;
@@ -41,6 +48,7 @@ class CeasefireTerms {
   std::string status_beside(std::uint32_t at, std::uint32_t trigger) const;
 
   const Context& c_;
+  mutable std::optional<bool> fighting_;
 };
 
 }  // namespace newsbrief::dossiers

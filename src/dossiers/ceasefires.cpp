@@ -5,7 +5,9 @@
 #include <deque>
 
 #include "document/clauses.hpp"
+#include "dossiers/belligerents.hpp"
 #include "dossiers/ceasefire_terms.hpp"
+#include "dossiers/derived_events.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -28,6 +30,9 @@ struct Draft {
   const document::TimeExpression* duration = nullptr;
   const document::TimeExpression* starts = nullptr;
   std::string status;
+  std::uint32_t trigger = 0;  ///< token
+  bool one_sided = false;  ///< only one party is to stop
+  bool recalled = false;   ///< of the past; what the text says of "the truce" is not about it
   struct Said {
     std::optional<std::uint32_t> by;
     TokenRange tokens;
@@ -55,6 +60,7 @@ class CeasefireFinder {
       } else {
         respond(p);
         mediate(p);
+        consent(p);
       }
     }
     for (const auto& draft : drafts_) write(draft, model);
@@ -66,12 +72,20 @@ class CeasefireFinder {
 
   void read(const Predication& p, const CeasefireScope& scope) {
     const auto* length = terms_.duration(p);
-    const std::string status = terms_.status(p);
-    auto* draft = find(scope.name, length);
+    const auto* recalled = recalled_time(p);
+    std::string status = terms_.status(p);
+    auto* draft = find(p, scope.name, length, recalled);
     if (!draft) {
-      if (status.empty()) return;
+      if (status.empty() && recalled) status = "ended";
+      // "during the truce": it is there, even where no verb says how it came to be.
+      if (status.empty() && (is_definite(c_, p.trigger) || length) && p.modality == Modality::actual && !scope.reference)
+        status = "in_force";
+      if (status.empty() || (scope.reference && drafts_.empty())) return;
       drafts_.push_back({.scope = scope.name.empty() ? "full" : scope.name, .status = status});
       draft = &drafts_.back();
+      draft->trigger = p.trigger;
+      draft->recalled = recalled != nullptr || has_past_word(p.trigger);
+      if (recalled) draft->starts = recalled;
     }
     last_ = draft;
     if (!draft->scope_text) draft->scope_text = scope.words;
@@ -79,18 +93,56 @@ class CeasefireFinder {
     if (!status.empty() && rank(status) > rank(draft->status)) draft->status = status;
     if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
       draft->sentences.push_back(p.sentence);
-    add_unique(draft->parties, parties(p));
+    const auto who = parties(p);
+    if (who.size() == 1) draft->one_sided = true;
+    add_unique(draft->parties, who);
     add_unique(draft->proposed_by, proposers(p));
     add_unique(draft->mediators, mediators(p.sentence));
     add_start(*draft, p);
     add_condition(*draft, p);
   }
 
+  /// The month or year of a truce that the text only recalls; null for one of these days.
+  const document::TimeExpression* recalled_time(const Predication& p) const {
+    const auto* when = told_at(p);
+    if (!is_recalled(when)) return nullptr;
+    const auto& day = c_.doc.published;
+    if (!day) return when;
+    const auto year = std::to_string(static_cast<int>(day->year()));
+    const auto month = static_cast<unsigned>(day->month());
+    const auto now = year + (month < 10 ? "-0" : "-") + std::to_string(month);
+    return when->value == year || when->value == now ? nullptr : when;
+  }
+
+  /// When it was agreed or declared: in its own clause, or that of a participle or relative clause behind it ("the truce
+  /// signed in 1984", "which X declared in March").
+  const document::TimeExpression* told_at(const Predication& p) const {
+    if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
+    for (const auto child : c_.tree.children(p.trigger))
+      if (c_.token(child).deprel == Deprel::acl || c_.token(child).deprel == Deprel::acl_relcl)
+        if (const auto* own = own_time(c_, child, TimeType::date)) return own;
+    return nullptr;
+  }
+
+  bool has_past_word(std::uint32_t noun) const {
+    return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
+      return c_.token(x).deprel == Deprel::amod && c_.is(x, WordClass::past_word);
+    });
+  }
+
   /// The dossier with these terms; a mention without a scope means the last one.
-  Draft* find(const std::string& scope, const document::TimeExpression* length) {
+  Draft* find(const Predication& p, const std::string& scope, const document::TimeExpression* length,
+              const document::TimeExpression* recalled) {
+    if (recalled) {
+      for (auto& draft : drafts_)
+        if (draft.starts && draft.starts->value == recalled->value) return &draft;
+      return nullptr;
+    }
+    if (has_past_word(p.trigger)) return nullptr;
     if (scope.empty() && last_ && !length) return last_;
+    const bool new_one = !is_definite(c_, p.trigger) && length;
     for (auto& draft : drafts_)
-      if (draft.scope == (scope.empty() ? "full" : scope) &&
+      if (!draft.recalled && draft.scope == (scope.empty() ? "full" : scope) && (!new_one || draft.duration || draft.status != "rejected") &&
           (!length || !draft.duration || CeasefireTerms::same_length(draft.duration->value, length->value)))
         return &draft;
     return nullptr;
@@ -119,28 +171,21 @@ class CeasefireFinder {
       // Who announces or proposes is not who is to stop: a leader alone says nothing of his army.
       if (type == EntityType::country || type == EntityType::group) add_unique(out, {e});
     }
-    return out.size() >= 2 || (argument(p, Role::subject) && !out.empty()) ? out : Entities{};
+    if (out.size() >= 2 || (argument(p, Role::subject) && !out.empty())) return out;
+    return out.empty() && is_unilateral(p) ? declarers(p) : is_unilateral(p) ? out : Entities{};
   }
 
-  /// The parties of the war or conflict that the text names: "the X-Y war", "the war between X and Y".
-  Entities belligerents() const {
+  bool is_unilateral(const Predication& p) const {
+    return p.noun && (c_.tree.has_child(p.trigger, Deprel::amod, "unilateral") ||
+                      c_.tree.has_child(p.trigger, Deprel::amod, "one-sided"));
+  }
+
+  /// "X declared a unilateral truce"
+  Entities declarers(const Predication& p) const {
     Entities out;
-    for (const auto& p : c_.doc.predications) {
-      const auto lemma = c_.lemma(p.trigger);
-      if (!p.noun || (lemma != "war" && lemma != "conflict" && lemma != "fighting" && lemma != "hostility")) continue;
-      Entities two = entities(p, {"between"});
-      if (two.size() < 2) {  // compounds: the names stand right before the noun
-        two.clear();
-        const auto range = c_.tree.yield(p.trigger);
-        for (const auto& m : c_.doc.mentions)
-          if (m.tokens.first >= range.first && m.tokens.last <= p.trigger && m.entities.size() == 1)
-            add_unique(two, m.entities);
-      }
-      std::erase_if(two, [&](auto e) {
-        return c_.entity(e).type != EntityType::country && c_.entity(e).type != EntityType::group;
-      });
-      if (two.size() == 2) return two;
-    }
+    if (const auto* g = c_.governor(p); g && !g->noun)
+      for (const auto e : entities(*g, Role::subject))
+        if (const auto who = principal(c_, e)) add_unique(out, {*who});
     return out;
   }
 
@@ -164,29 +209,13 @@ class CeasefireFinder {
     return {};
   }
 
-  Entities mediators(std::uint32_t sentence) const {
-    Entities out;
-    const auto range = c_.doc.sentences[sentence].tokens;
-    for (auto t = range.first; t < range.last; ++t) {
-      const auto lemma = c_.lemma(t);
-      const auto* told = c_.predication(t);
-      if (!told || (lemma != "mediate" && lemma != "broker" && lemma != "mediation")) continue;
-      Entities who = entities(*told, Role::subject);
-      if (told->noun) {
-        who = entities(*told, Role::possessor);
-        add_unique(who, entities(*told, {"by", "of"}));
-      }
-      std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
-      add_unique(out, who);
-    }
-    return out;
-  }
+  Entities mediators(std::uint32_t sentence) const { return dossiers::mediators(c_, sentence); }
 
   /// "X brokered the agreement", right behind the ceasefire that it is about.
   void mediate(const Predication& p) {
-    const auto lemma = c_.lemma(p.trigger);
-    if (!last_ || p.noun || (lemma != "broker" && lemma != "mediate") || last_->sentences.back() + 1 < p.sentence)
-      return;
+    if (!last_ || p.noun || last_->sentences.back() + 3 < p.sentence) return;
+    if (c_.lemma(p.trigger) == "play") return add_unique(last_->mediators, mediators(p.sentence));
+    if (!c_.is(p.trigger, WordClass::mediator_word) || last_->sentences.back() + 1 < p.sentence) return;
     Entities who = entities(p, Role::subject);
     std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
     add_unique(last_->mediators, who);
@@ -195,6 +224,15 @@ class CeasefireFinder {
   void add_start(Draft& draft, const Predication& p) const {
     const auto head = c_.token(p.trigger).head;
     if (draft.starts || head == kNoHead) return;
+    if (const auto* from = time_behind(p, {"from", "starting", "beginning", "effective"})) {
+      draft.starts = from;
+      return;
+    }
+    if (draft.status == "in_force" || draft.status == "ended" || draft.status == "violated")
+      for (const auto child : c_.tree.children(p.trigger))
+        if (c_.token(child).deprel == Deprel::acl || c_.token(child).deprel == Deprel::acl_relcl)
+          if (c_.is(child, WordClass::status_agreed) && !draft.starts) draft.starts = own_time(c_, child, TimeType::date);
+    if (draft.starts) return;
     const bool begins =
         c_.is(head, WordClass::begin_verb) ||
         (c_.predication(head) && std::any_of(c_.tree.children(head).begin(), c_.tree.children(head).end(), [&](auto x) {
@@ -207,12 +245,21 @@ class CeasefireFinder {
     }
   }
 
+  /// "for ten days from Friday", "between noon and midnight": the day that one of the words opens, in the same sentence.
+  const document::TimeExpression* time_behind(const Predication& p, std::initializer_list<std::string_view> words) const {
+    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
+      if (t->type == TimeType::duration || !document::is_resolved(*t) || t->tokens.first == 0) continue;
+      const auto w = c_.token(t->tokens.first - 1).lower;
+      if (std::find(words.begin(), words.end(), w) != words.end()) return t;
+    }
+    return nullptr;
+  }
+
   // --- conditions and responses
   // ----------------------------------------------------------------------------------------
 
   /// "X must happen for any ceasefire to hold", "only if …", "unless …"
   void add_condition(Draft& draft, const Predication& p) const {
-    const auto range = c_.doc.sentences[p.sentence].tokens;
     for (std::uint32_t up = p.trigger, depth = 0; depth < 3 && c_.token(up).head != kNoHead;
          ++depth, up = c_.token(up).head) {
       const auto above = c_.token(up).head;
@@ -229,15 +276,56 @@ class CeasefireFinder {
         return;
       }
     }
+    add_marked_conditions(draft, p);
+  }
+
+  /// "unless …", "only if …", "provided that …", "as long as …", "once …"
+  void add_marked_conditions(Draft& draft, const Predication& p) const {
+    const auto range = c_.doc.sentences[p.sentence].tokens;
     for (auto t = range.first; t < range.last; ++t) {
-      const auto& k = c_.token(t);
-      const bool only_if = k.lower == "unless" ||
-                           (k.lower == "if" && t > range.first && c_.token(t - 1).lower == "only") ||
-                           (k.lower == "provided" && t + 1 < range.last && c_.token(t + 1).lower == "that");
-      if (!only_if || k.head == kNoHead || k.deprel != Deprel::mark) continue;
-      const auto yield = c_.tree.yield(k.head);
-      draft.conditions.push_back({condition_by(p), {t + 1, yield.last}, ""});
+      const auto words = mark_of_condition(t, range);
+      if (words == 0) continue;
+      const auto said = clause_behind(t, t + words, range);
+      const bool known = std::any_of(draft.conditions.begin(), draft.conditions.end(),
+                                     [&](const Draft::Said& x) { return x.tokens == said; });
+      // What stands inside the condition is no consent.
+      if (said.size() > 1 && !known && !said.contains(p.trigger)) draft.conditions.push_back({condition_by(p), said, ""});
+      t += words;
     }
+  }
+
+  /// How many words open a condition at `t`; 0: none.
+  std::uint32_t mark_of_condition(std::uint32_t t, TokenRange range) const {
+    const auto w = [&](std::uint32_t i) { return t + i < range.last ? c_.token(t + i).lower : std::string_view{}; };
+    if (w(0) == "unless") return 1;
+    if (w(0) == "only" && (w(1) == "if" || w(1) == "when" || w(1) == "after" || w(1) == "once")) return 2;
+    if ((w(0) == "provided" || w(0) == "providing") && c_.token(t).deprel != Deprel::root) return w(1) == "that" ? 2 : w(1) == "by" ? 0 : 1;
+    if ((w(0) == "as" || w(0) == "so") && w(1) == "long" && w(2) == "as") return 3;
+    if (w(0) == "on" && (w(1) == "condition" || (w(1) == "the" && w(2) == "condition"))) return w(1) == "the" ? 4 : w(2) == "that" ? 3 : 2;
+    if (w(0) == "once" && c_.token(t).deprel == Deprel::mark) return 1;
+    if (w(0) == "until" && c_.token(t).deprel == Deprel::mark) return 1;
+    return 0;
+  }
+
+  /// From the first word behind the mark to the end of its clause.
+  TokenRange clause_behind(std::uint32_t mark, std::uint32_t first, TokenRange range) const {
+    if (first >= range.last) return {first, first};
+    auto top = first;
+    while (c_.token(top).head != kNoHead && c_.token(top).head > mark && c_.token(top).head < range.last) top = c_.token(top).head;
+    auto last = std::min(range.last, std::max(c_.tree.yield(top).last, first + 1));
+    for (const auto child : c_.tree.children(top))
+      if (c_.token(child).deprel == Deprel::parataxis && child > top) last = std::min(last, c_.tree.yield(child).first);
+    while (last > first && c_.token(last - 1).upos == document::Upos::PUNCT) --last;
+    return {first, last};
+  }
+
+  /// "The RSF will sign only if …": a party's consent, right behind the ceasefire that it is to.
+  void consent(const Predication& p) {
+    if (!last_ || p.noun || !c_.is(p.trigger, WordClass::consent_verb) || last_->sentences.back() + 3 < p.sentence) return;
+    if (p.negated && c_.is(p.trigger, WordClass::halt_verb)) return;  // "We will not stop until …" consents to nothing
+    Entities who = entities(p, Role::subject);
+    std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
+    if (!who.empty()) add_marked_conditions(*last_, p);
   }
 
   std::optional<std::uint32_t> condition_by(const Predication& p) const {
@@ -246,6 +334,8 @@ class CeasefireFinder {
       const auto& record = c_.entity(m.entities[0]);
       return m.government && record.stands_for ? record.stands_for : std::optional(m.entities[0]);
     }
+    for (const auto e : entities(p, Role::subject))
+      if (is_party(c_, e)) return e;
     return std::nullopt;
   }
 
@@ -277,14 +367,17 @@ class CeasefireFinder {
     Ceasefire out;
     out.id = "ceasefire" + std::to_string(model.ceasefires.size() + 1);
     Entities parties = draft.parties;
-    if (parties.size() < 2) {
+    if (parties.size() < 2 && !draft.one_sided) {
       for (const auto& other : drafts_)
         if (parties.size() < 2 && other.parties.size() == 2) parties = other.parties;
       if (parties.size() < 2) {
-        const auto war = belligerents();
-        if (!war.empty()) parties = war;
+        const auto war = belligerents(c_, model);
+        if (!war.empty() && !draft.one_sided) parties = war;
       }
     }
+    // States before groups: a group bears the code of its country too.
+    std::stable_partition(parties.begin(), parties.end(),
+                          [&](auto e) { return c_.entity(e).type == EntityType::country; });
     out.parties = document::refs(c_.doc, parties);
     out.proposed_by = document::refs(c_.doc, draft.proposed_by);
     out.mediators = document::refs(c_.doc, draft.mediators);
@@ -303,6 +396,19 @@ class CeasefireFinder {
     for (const auto& x : draft.responses)
       out.responses.push_back({document::ref(c_.doc, *x.by), x.stance, c_.evidence.span(x.tokens)});
     for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
+    const bool agreed = draft.status == "agreed" || draft.status == "in_force" || draft.status == "extended";
+    if (agreed && out.parties.size() >= 2 && !draft.recalled)
+      DerivedEvents(c_, model).add({.type = "AGREE",
+                                    .mode = "",
+                                    .cameo = "0356",
+                                    .actors = {out.parties.front()},
+                                    .recipients = {out.parties.begin() + 1, out.parties.end()},
+                                    .date = std::nullopt,
+                                    .trigger = draft.trigger,
+                                    .evidence = out.evidence});
+    c_.decide(out.id, draft.trigger,
+              "a truce, or a halt of attacks that is agreed, proposed, ordered or asked for (ceasefire_noun, halt_noun, "
+              "halt_verb or quiet_verb of lexicon/dossier_terms.tsv)");
     model.ceasefires.push_back(std::move(out));
   }
 

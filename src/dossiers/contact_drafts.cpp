@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dossiers/derived_events.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -110,13 +112,26 @@ Contact ContactDrafts::finished(const ContactDraft& draft, std::string id) const
 
 void ContactDrafts::write(Model& model) const {
   for (const auto& draft : drafts_) {
-    if (draft.sentences.empty()) continue;
+    if (draft.sentences.empty() || (draft.participants.size() < 2 && !draft.session)) continue;
     // "held talks", "spoke with": a place makes it a meeting, the verb alone a call.
     const bool meeting =
-        draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && draft.place.has_value());
+        draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && (draft.place.has_value() || draft.sits));
     auto& list = meeting ? model.meetings : model.calls;
     list.push_back(finished(draft, (meeting ? "meeting" : "call") + std::to_string(list.size() + 1)));
     if (meeting && list.back().medium == "phone") list.back().medium = "unknown";
+    c_.decide(list.back().id, draft.trigger,
+              "a word of a contact (call_noun, talk_noun, meeting_noun, call_verb, talk_verb or meet_verb of "
+              "lexicon/dossier_terms.tsv) with its parties");
+    if (draft.status != "held" || draft.participants.size() < 2) continue;
+    const auto& contact = list.back();
+    DerivedEvents(c_, model).add({.type = "CONSULT",
+                                  .mode = meeting ? "" : "phone",
+                                  .cameo = meeting ? "040" : "041",
+                                  .actors = {contact.participants.front()},
+                                  .recipients = {contact.participants.begin() + 1, contact.participants.end()},
+                                  .date = contact.date,
+                                  .trigger = draft.trigger,
+                                  .evidence = contact.evidence});
   }
 }
 

@@ -67,6 +67,12 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   Entities out;
   for (const auto& a : p.arguments)  // "their talks" means whoever met last
     if (a.role == Role::possessor && c.token(a.head).lower != "their") add_unique(out, a.entities);
+  Entities before;  // "the X-Y summit": the names stand right in front
+  for (const auto& m : c.doc.mentions)
+    if (m.tokens.first >= c.tree.yield(p.trigger).first && m.tokens.last <= p.trigger && m.entities.size() == 1 &&
+        c.entity(m.entities[0]).type == EntityType::country && m.tokens.last + 6 > p.trigger)
+      add_unique(before, m.entities);
+  if (before.size() >= 2) add_unique(out, before);
   met = of_prepositions(c, p, {"with"});
   add_unique(out, of_prepositions(c, p, {"between", "among", "of", "by", "from"}));
   for (const auto child : c.tree.children(p.trigger)) {  // "talks attended by X", "a meeting bringing together X and Y"
@@ -91,10 +97,35 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   return out;
 }
 
+/// "spoke today with President X": the name behind the next "with", whatever the tree makes of it.
+Entities named_behind(const Context& c, std::uint32_t verb) {
+  const auto last = std::min(c.doc.sentences[c.predication(verb)->sentence].tokens.last, verb + 12);
+  for (auto t = verb + 1; t < last && c.token(t).upos != document::Upos::VERB; ++t) {
+    if (c.token(t).lower != "with") continue;
+    for (auto x = t + 1; x < last && (c.token(x).upos == document::Upos::PROPN || c.token(x).upos == document::Upos::ADJ ||
+                                      c.token(x).upos == document::Upos::DET);
+         ++x)
+      for (const auto& m : c.doc.mentions)
+        if (m.tokens.first == x && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
+          return m.entities;
+    return {};
+  }
+  return {};
+}
+
 Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   const bool talks = c.is(p.trigger, WordClass::talk_verb);
-  met = talks ? of_prepositions(c, p, {"with", "to"}) : of_prepositions(c, p, {"with"});
-  if (!talks) add_unique(met, of_role(c, p, Role::object));
+  met = of_prepositions(c, p, {"with"});
+  if (talks) {
+    // Who speaks to an organization holds a speech.
+    auto addressed = of_prepositions(c, p, {"to"});
+    std::erase_if(addressed, [&](auto e) { return c.entity(e).type == EntityType::organization; });
+    add_unique(met, addressed);
+    if (met.empty()) met = named_behind(c, p.trigger);
+  } else {
+    add_unique(met, of_role(c, p, Role::object));
+    add_unique(met, of_role(c, p, Role::recipient));
+  }
   return of_role(c, p, Role::subject);
 }
 

@@ -86,8 +86,10 @@ class TopicReader {
     }
   }
 
-  /// "informed [the president] about X" is not about the president.
+  /// "informed [the president] about X" is not about the president, nor "held [talks] on X" about talks.
   bool names_party(std::uint32_t head) const {
+    if (c_.is(head, WordClass::call_noun) || c_.is(head, WordClass::talk_noun) || c_.is(head, WordClass::meeting_noun))
+      return true;  // the contact itself is none of its topics
     const auto m = c_.doc.mention_of[head];
     return (m != document::kNone && !c_.doc.mentions[m].modifier) || c_.doc.titled[head] != document::kNone;
   }

@@ -122,14 +122,16 @@ class ContactFinder {
       const bool named_only =
           c_.lemma(t) == "call" &&
           ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) ||
-           objects(p) != 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
-      const auto object = entities(p, Role::object);
+           objects(p) > 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
+      auto object = entities(p, Role::object);
+      add_unique(object, entities(p, Role::recipient));
       const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
       if (!person || named_only) return std::nullopt;
       return Trigger{ContactKind::call, Medium::phone};
     }
     if (c_.is(t, WordClass::talk_verb)) return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
     if (c_.is(t, WordClass::meet_verb)) return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
+    if (c_.is(t, WordClass::receive_verb) && receives(p)) return Trigger{ContactKind::meeting, Medium::in_person};
     if (c_.is(t, WordClass::convene_verb) && argument(p, Role::subject) && argument(p, Role::object) &&
         c_.is(argument(p, Role::object)->head, WordClass::party_noun))
       return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
@@ -166,6 +168,15 @@ class ContactFinder {
       if (c_.is(child, WordClass::video_word)) out.medium = Medium::video;
     }
     return out;
+  }
+
+  /// One person receives another: "welcomed the proposal" and "received aid" are no meetings.
+  bool receives(const Predication& p) const {
+    const auto guest = entities(p, Role::object), host = entities(p, Role::subject);
+    const auto is_person = [&](auto e) { return c_.entity(e).type == EntityType::person; };
+    return !guest.empty() && !host.empty() && std::all_of(guest.begin(), guest.end(), is_person) &&
+           (is_person(host[0]) || c_.entity(host[0]).type == EntityType::country) &&
+           (c_.lemma(p.trigger) == "receive" || has_oblique(p, {"in", "at", "to", "for"}));
   }
 
   /// "called X a liar": a noun without a preposition behind the object.
@@ -224,13 +235,20 @@ class ContactFinder {
       trigger.kind = title_->kind;
       if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
     }
-    const bool enough = (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
+    // "convened the leaders": who they are, the text says behind it, or it is none.
+    const bool opens = !p.noun && c_.is(p.trigger, WordClass::convene_verb) && !who.empty();
+    const bool enough = opens || (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
                         (is_session(p, who, trigger.kind) && (modality == Modality::actual || modality == Modality::planned));
+    // "will consult with X": without a day it is a habit to come, no call.
+    if (trigger.kind == ContactKind::talk && !p.noun && modality == Modality::planned && !date_of(p)) return;
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
+    draft->session = draft->session || (who.size() == 1 && !opens);
+    draft->sits = draft->sits || (p.noun && c_.is(p.trigger, WordClass::sitting_noun) &&
+                                  (c_.token(p.trigger).xpos == document::Xpos::NNS || c_.lemma(p.trigger) != "talk"));
     add_details(*draft, p, enough);
     if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) about(*draft, p);
     if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) about(*draft, p);
@@ -281,6 +299,8 @@ class ContactFinder {
   const document::TimeExpression* date_of(const Predication& p) const {
     if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
     if (!p.noun) return nullptr;
+    if (const auto* verb = c_.governor(p); verb && !verb->noun && c_.is(verb->trigger, WordClass::hold_verb))
+      if (const auto* time = own_time(c_, verb->trigger, TimeType::date)) return time;
     for (const auto child : c_.tree.children(p.trigger)) {  // "a call scheduled for 9 December"
       const bool set = c_.token(child).deprel == Deprel::acl && c_.predication(child) &&
                        (c_.words.embedding(c_.lemma(child)) || c_.is(child, WordClass::hold_verb) ||
@@ -293,17 +313,22 @@ class ContactFinder {
 
   void add_details(ContactDraft& draft, const Predication& p, bool full) {
     drafts_.touch(draft);
+    if (draft.sentences.empty()) draft.trigger = p.trigger;
     if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end())
       draft.sentences.push_back(p.sentence);
     const auto* governor = c_.governor(p);
     if (full && !draft.date) draft.date = date_of(p);
+    if (full && !draft.date)  // "on Thursday evening", "this morning": the day is in it
+      if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (t->type == TimeType::duration && t->value.starts_with("PT") && is_about(p, t->tokens.first))
         draft.durations.push_back(t);
       const auto head = c_.token(p.trigger).head;
       const bool starts = head != document::kNoHead && c_.is(head, WordClass::begin_verb);
-      if (t->type == TimeType::time && !draft.start && t->value.find('T') != std::string::npos &&
-          is_about(p, t->tokens.first)) {
+      const auto clock = t->value.find('T');
+      const bool has_clock = clock != std::string::npos && clock + 1 < t->value.size() && t->value[clock + 1] >= '0' &&
+                             t->value[clock + 1] <= '9';
+      if (t->type == TimeType::time && !draft.start && has_clock && is_about(p, t->tokens.first)) {
         if (starts || full) draft.start = t;
       }
     }
@@ -359,6 +384,12 @@ class ContactFinder {
   /// "at the initiative of X", "at X's request"
   void add_initiator(ContactDraft& draft, const Predication& p) {
     if (draft.initiator) return;
+    for (const auto child : c_.tree.children(p.trigger)) {  // "a call that X had requested", "a call initiated by X"
+      const bool asks = c_.lemma(child) == "request" || c_.lemma(child) == "initiate" || c_.lemma(child) == "seek";
+      if (!asks || !c_.predication(child)) continue;
+      const auto who = entities(*c_.predication(child), Role::subject);
+      if (who.size() == 1 && is_party(c_, who[0])) draft.initiator = who[0];
+    }
     const auto& sentence = c_.doc.sentences[p.sentence];
     for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
       if ((c_.lemma(t) != "initiative" && c_.lemma(t) != "request") || !c_.predication(t)) continue;

@@ -146,6 +146,50 @@ std::optional<Ref> voice(const Context& c, const document::Predication& p) {
   return document::ref(c.doc, c.doc.mentions[*p.voice].entities[0]);
 }
 
+namespace {
+
+Entities parties_of(const Context& c, Entities all) {
+  std::erase_if(all, [&](auto e) { return !is_party(c, e); });
+  return all;
+}
+
+}  // namespace
+
+Entities mediators(const Context& c, std::uint32_t sentence) {
+  Entities out;
+  const auto range = c.doc.sentences[sentence].tokens;
+  for (auto t = range.first; t < range.last; ++t) {
+    const auto* told = c.predication(t);
+    if (told && c.lemma(t) == "play" && argument(*told, Role::object) && c.lemma(argument(*told, Role::object)->head) == "role") {
+      add_unique(out, parties_of(c, entities(*told, Role::subject)));  // "X played a central role in the deal"
+      continue;
+    }
+    if (!told || !c.is(t, lexicon::WordClass::mediator_word)) continue;
+    Entities who = told->noun ? entities(*told, Role::possessor) : entities(*told, Role::subject);
+    if (!told->noun && c.token(t).deprel == Deprel::amod)  // "an X-brokered truce"
+      for (const auto child : c.tree.children(t))
+        if (child < t && c.doc.mention_of[child] != kNone) add_unique(who, c.doc.mentions[c.doc.mention_of[child]].entities);
+    if (told->noun) {
+      add_unique(who, entities(*told, {"by", "of"}));
+      for (const auto child : c.tree.children(t))  // "the guarantors, X and Y"
+        if (c.token(child).deprel == Deprel::appos && c.doc.mention_of[child] != kNone)
+          add_unique(who, c.doc.mentions[c.doc.mention_of[child]].entities);
+      const auto head = c.token(t).head;  // "X and Y, the guarantors, …"
+      if (c.token(t).deprel == Deprel::appos && head != document::kNoHead)
+        for (const auto one : conjuncts(c, head))
+          if (c.doc.mention_of[one] != kNone) add_unique(who, c.doc.mentions[c.doc.mention_of[one]].entities);
+    }
+    add_unique(out, parties_of(c, std::move(who)));
+  }
+  // A leader beside his own country is one mediator.
+  std::erase_if(out, [&](auto e) {
+    return c.entity(e).type == EntityType::person && std::any_of(out.begin(), out.end(), [&](auto other) {
+             return c.entity(other).type == EntityType::country && c.entity(other).country == c.entity(e).country;
+           });
+  });
+  return out;
+}
+
 bool is_definite(const Context& c, std::uint32_t noun) {
   for (const auto child : c.tree.children(noun)) {
     const auto& k = c.token(child);

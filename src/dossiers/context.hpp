@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/decisions.hpp"
 #include "document/evidence.hpp"
 #include "document/facts.hpp"
 #include "document/tree.hpp"
@@ -21,6 +22,7 @@ struct Context {
   const document::Evidence& evidence;
   const lexicon::WordClasses& words;
   const lexicon::Stances& stances;
+  std::vector<document::Decision>* decisions = nullptr;  ///< where somebody asks why: each fact's reason goes here
 
   const document::Token& token(std::uint32_t t) const { return doc.tokens[t]; }
   const document::EntityRecord& entity(std::uint32_t e) const { return doc.entities[e]; }
@@ -31,6 +33,11 @@ struct Context {
   }
   const document::Predication* predication(std::uint32_t t) const {
     return doc.predication_of[t] == document::kNone ? nullptr : &doc.predications[doc.predication_of[t]];
+  }
+  void decide(std::string fact, std::uint32_t trigger, std::string rule, std::string where = {},
+              std::vector<std::pair<std::string, std::uint32_t>> arguments = {}) const {
+    if (decisions)
+      decisions->push_back({std::move(fact), trigger, std::move(rule), std::move(where), std::move(arguments), {}});
   }
   const document::Predication* governor(const document::Predication& p) const {
     return p.governor ? &doc.predications[*p.governor] : nullptr;
@@ -72,6 +79,9 @@ bool is_recalled(const document::TimeExpression* t);
 
 Span sentence_span(const Context& c, std::uint32_t sentence);
 std::optional<Ref> voice(const Context& c, const document::Predication& p);
+
+/// Who mediates, by the words of a sentence: "brokered by X", "X's mediation", "the guarantors, X and Y".
+Entities mediators(const Context& c, std::uint32_t sentence);
 
 /// A determiner or possessor that says that the thing is known ("the call", "their talks").
 bool is_definite(const Context& c, std::uint32_t noun);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dossiers/derived_events.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -22,8 +24,17 @@ class PositionFinder {
   PositionFinder(const Context& c, Model& model) : c_(c), model_(model) {}
 
   void run() {
-    for (const auto& p : c_.doc.predications)
-      if (!p.noun && is_told(c_, p.sentence)) read(p);
+    for (const auto& p : c_.doc.predications) {
+      if (!is_told(c_, p.sentence)) continue;
+      if (p.noun) {
+        possessed(p);
+      } else {
+        read(p);
+        own_words(p);
+        consent(p);
+      }
+    }
+    for (const auto& q : c_.doc.quotations) claim(q);
   }
 
  private:
@@ -39,6 +50,7 @@ class PositionFinder {
     if (!verbs || p.modality == Modality::conditional || p.modality == Modality::requested ||
         p.modality == Modality::hypothetical)
       return;
+    if (is_content(p)) return;
     // "would not say whether X supported it" leaves X's stand open.
     if (c_.tree.has_child(p.trigger, Deprel::mark, "whether") || c_.tree.has_child(p.trigger, Deprel::mark, "if"))
       return;
@@ -50,6 +62,105 @@ class PositionFinder {
       if (!stance.empty()) add(p, verb, *matter, stance);
       return;
     }
+  }
+
+  /// "vowed to defend X": what is vowed is told with the vow.
+  bool is_content(const Predication& p) const {
+    const auto head = c_.token(p.trigger).head;
+    return c_.token(p.trigger).deprel == Deprel::xcomp && head != kNoHead && c_.predication(head) &&
+           !c_.predication(head)->noun && c_.stances.find(c_.lemma(head)) != nullptr;
+  }
+
+  // --- stands without a verb of saying ---------------------------------------------------------------------------------
+
+  /// "X's call for Y", "Y's refusal to Z": whose stand the noun is.
+  void possessed(const Predication& p) {
+    const auto* stance = c_.stances.noun_stance(c_.lemma(p.trigger));
+    if (!stance || p.modality != Modality::actual) return;
+    Entities holders = entities(p, Role::possessor);
+    std::erase_if(holders, [&](auto e) { return !is_party(c_, e); });
+    if (holders.size() != 1) return;
+    for (const auto child : c_.tree.children(p.trigger)) {
+      const auto rel = c_.token(child).deprel;
+      const bool matter = rel == Deprel::acl || (rel == Deprel::nmod && (c_.tree.has_child(child, Deprel::case_, "for") ||
+                                                                        c_.tree.has_child(child, Deprel::case_, "to") ||
+                                                                        c_.tree.has_child(child, Deprel::case_, "on")));
+      if (matter && child > p.trigger)
+        return put(p, holders[0], *stance, clause_words(child), std::nullopt,
+                   {"a noun of stance with its owner (lexicon/stance_nouns.tsv)", {}});
+    }
+  }
+
+  /// Who speaks in the first person at a token: the speaker of a quotation, or the author of a statement.
+  std::optional<std::uint32_t> speaker_at(std::uint32_t t) const {
+    for (const auto& q : c_.doc.quotations)
+      if (q.speaker && std::any_of(q.tokens.begin(), q.tokens.end(), [&](const TokenRange& r) { return r.contains(t); }))
+        return c_.doc.mentions[*q.speaker].entities.empty() ? std::nullopt
+                                                            : std::optional(c_.doc.mentions[*q.speaker].entities[0]);
+    return c_.doc.author;
+  }
+
+  /// "They must leave", "We will not give up": said in one's own words.
+  void own_words(const Predication& p) {
+    const auto speaker = speaker_at(p.trigger);
+    const auto rel = c_.token(p.trigger).deprel;
+    if (!speaker || !is_party(c_, *speaker) || (rel != Deprel::root && rel != Deprel::conj)) return;
+    if (c_.stances.find(c_.lemma(p.trigger)) && !must(p.trigger)) return;
+    if (must(p.trigger))
+      return put(p, *speaker, p.negated ? "opposes" : "demands", clause_words(p.trigger), std::nullopt,
+                 {"in a speaker's own words: must, should, has to", {}});
+    const auto* subject = argument(p, Role::subject);
+    const bool own = subject && c_.token(subject->head).upos == document::Upos::PRON &&
+                     (c_.token(subject->head).lower == "we" || c_.token(subject->head).lower == "i");
+    const bool goes_on = c_.is(p.trigger, lexicon::WordClass::halt_verb);  // "We will not stop" refuses nothing
+    if (own && p.modality == Modality::planned)
+      put(p, *speaker, p.negated && !goes_on ? "opposes" : "offers", clause_words(p.trigger), std::nullopt,
+          {"in a speaker's own words: we will, I will", {}});
+  }
+
+  /// "X will sign only if Y", "will not talk unless Y": what a party makes its own act depend on, it demands.
+  void consent(const Predication& p) {
+    if (p.modality != Modality::planned && p.modality != Modality::hypothetical) return;
+    Entities who = entities(p, Role::subject);
+    std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
+    if (who.size() != 1) return;
+    for (const auto child : c_.tree.children(p.trigger)) {
+      if (c_.token(child).deprel != Deprel::advcl || child < p.trigger) continue;
+      const bool only = c_.tree.has_child(child, Deprel::mark, "if") && c_.tree.has_child(child, Deprel::advmod, "only");
+      const bool before = c_.tree.yield(child).first > 0 && c_.token(c_.tree.yield(child).first - 1).lower == "only";
+      if (c_.tree.has_child(child, Deprel::mark, "unless") || only ||
+          (before && c_.tree.has_child(child, Deprel::mark, "if")) ||
+          (p.negated && c_.tree.has_child(child, Deprel::mark, "until") &&
+           !c_.is(p.trigger, lexicon::WordClass::halt_verb)))
+        put(p, who[0], "demands", without_mark(clause_words(child)), std::nullopt,
+            {"what a party makes its own act depend on: only if, unless, not until", {}});
+    }
+  }
+
+  TokenRange without_mark(TokenRange words) const {
+    const auto is_mark = [&](std::string_view w) { return w == "only" || w == "if" || w == "unless" || w == "until"; };
+    while (!words.empty() && is_mark(c_.token(words.first).lower)) ++words.first;
+    return words;
+  }
+
+  /// What somebody says in so many words is his claim, where nothing else was read from it.
+  void claim(const document::Quotation& q) {
+    if (!q.speaker || q.tokens.empty() || c_.doc.mentions[*q.speaker].entities.size() != 1) return;
+    const auto holder = c_.doc.mentions[*q.speaker].entities[0];
+    auto words = q.tokens.front();
+    if (!is_party(c_, holder) || words.size() < 4) return;
+    while (!words.empty() && c_.token(words.last - 1).upos == document::Upos::PUNCT) --words.last;
+    const auto span = c_.evidence.span(words);
+    const bool known = std::any_of(model_.positions.begin(), model_.positions.end(), [&](const Position& x) {
+      return x.holder.entity == document::entity_id(holder) && x.about.find(span.text.substr(0, 20)) != std::string::npos;
+    });
+    const auto at = std::upper_bound(c_.doc.sentences.begin(), c_.doc.sentences.end(), words.first,
+                                     [](std::uint32_t t, const auto& s) { return t < s.tokens.last; });
+    if (known || at == c_.doc.sentences.end()) return;
+    Predication p;
+    p.trigger = words.first;
+    p.sentence = static_cast<std::uint32_t>(at - c_.doc.sentences.begin());
+    put(p, holder, "asserts", words, std::nullopt, {"a claim in quotation marks", {}});
   }
 
   bool has_particle(const Predication& p, const std::string& particle) const {
@@ -140,10 +251,14 @@ class PositionFinder {
     if (expresses && !c_.stances.noun_stance(c_.lemma(matter.head))) return {};
     if (matter.clause && stance == "asserts") {
       if (const auto* told = c_.predication(matter.head)) {
-        if (must(matter.head)) {
+        const bool own = same_party(entities(*told, Role::subject), entities(p, Role::subject));
+        if (tells_of_harm(matter, entities(p, Role::subject))) {
+          stance = "accuses";
+        } else if (own && told->negated && told->modality == Modality::actual) {
+          stance = "denies";
+        } else if (must(matter.head)) {
           stance = "demands";
-        } else if (told->modality == Modality::planned &&
-                   same_party(entities(*told, Role::subject), entities(p, Role::subject))) {
+        } else if (told->modality == Modality::planned && own) {
           // "will not accept" refuses; "will not stop" goes on.
           stance = told->negated && !c_.is(matter.head, lexicon::WordClass::halt_verb) ? "opposes" : "offers";
         }
@@ -152,6 +267,23 @@ class PositionFinder {
     if (!p.negated) return stance;
     if (stance == "supports") return "opposes";
     return stance == "opposes" ? std::string("asserts") : std::string();
+  }
+
+  /// The clause tells an attack, seizure or breach by another party than the one that tells it.
+  bool tells_of_harm(const Matter& matter, const Entities& tellers) const {
+    const auto span = c_.evidence.span(matter.words);
+    return std::any_of(model_.events.begin(), model_.events.end(), [&](const Event& e) {
+      if ((e.type != "ASSAULT" && e.type != "COERCE") || e.polarity == "negative" || e.modality != "actual" ||
+          e.actors.empty() || e.trigger.in_title != span.in_title || e.trigger.start < span.start ||
+          e.trigger.end > span.end)
+        return false;
+      return std::none_of(e.actors.begin(), e.actors.end(), [&](const Ref& actor) {
+        return std::any_of(tellers.begin(), tellers.end(), [&](auto t) {
+          return actor.entity == document::entity_id(t) ||
+                 (!actor.country.empty() && actor.country == c_.entity(t).country);
+        });
+      });
+    });
   }
 
   bool must(std::uint32_t head) const {
@@ -178,33 +310,67 @@ class PositionFinder {
   void add(const Predication& p, const StanceVerb& verb, const Matter& matter, const std::string& stance) {
     Entities holders = entities(p, Role::subject);
     std::erase_if(holders, [&](auto e) { return !is_party(c_, e); });
-    auto words = matter.words;
+    for (const auto holder : holders) {
+      auto whom = toward(p, verb, holder);
+      if (!whom && (stance == "accuses" || stance == "demands")) whom = named_in(matter, holder);
+      put(p, holder, stance, matter.words, std::move(whom), {verb.line, verb.where});
+    }
+  }
+
+  /// Why a stand is told: the entry of its verb, or a rule of this file.
+  struct Reason {
+    std::string rule, where;
+  };
+
+  void put(const Predication& p, std::uint32_t holder, const std::string& stance, TokenRange words,
+           std::optional<Ref> toward, const Reason& reason) {
     if (words.empty()) return;
     if (words.size() > kLongest) words.last = words.first + kLongest;
     const auto about = c_.evidence.span(words);
-    for (const auto holder : holders) {
-      if (const auto known = std::find_if(model_.positions.begin(), model_.positions.end(),
-                                          [&](const Position& x) {
-                                            return x.holder.entity == document::entity_id(holder) &&
-                                                   x.stance == stance && x.about == about.text;
-                                          });
-          known != model_.positions.end()) {
-        known->evidence.push_back(sentence_span(c_, p.sentence));
-        continue;
-      }
-      Position out;
-      out.id = "position" + std::to_string(model_.positions.size() + 1);
-      out.holder = document::ref(c_.doc, holder);
-      out.stance = stance;
-      out.about = about.text;
-      out.toward = toward(p, verb, holder);
-      out.quoted = is_quoted(p.trigger, words);
-      out.reported_by = voice(c_, p);
-      if (out.reported_by && out.reported_by->entity == out.holder.entity) out.reported_by.reset();
-      out.evidence.push_back(sentence_span(c_, p.sentence));
-      link_condition(out, p, matter);
-      model_.positions.push_back(std::move(out));
+    const auto known = std::find_if(model_.positions.begin(), model_.positions.end(), [&](const Position& x) {
+      return x.holder.entity == document::entity_id(holder) && x.stance == stance && x.about == about.text;
+    });
+    if (known != model_.positions.end()) {
+      const auto span = sentence_span(c_, p.sentence);
+      if (std::find(known->evidence.begin(), known->evidence.end(), span) == known->evidence.end())
+        known->evidence.push_back(span);
+      return;
     }
+    Position out;
+    out.id = "position" + std::to_string(model_.positions.size() + 1);
+    out.holder = document::ref(c_.doc, holder);
+    out.stance = stance;
+    out.about = about.text;
+    out.toward = std::move(toward);
+    out.quoted = is_quoted(p.trigger, words);
+    out.reported_by = voice(c_, p);
+    if (out.reported_by && out.reported_by->entity == out.holder.entity) out.reported_by.reset();
+    out.evidence.push_back(sentence_span(c_, p.sentence));
+    link_condition(out, p, words);
+    // Who demands, accuses or warns somebody of something does what PLOVER codes, whatever word he does it with.
+    if (out.toward) {
+      const std::string type = stance == "demands" ? "REQUEST" : stance == "accuses" ? "ACCUSE" : "";
+      if (!type.empty())
+        DerivedEvents(c_, model_).add({.type = type,
+                                       .mode = type == "ACCUSE" ? "allege" : "",
+                                       .cameo = type == "ACCUSE" ? "112" : "100",
+                                       .actors = {out.holder},
+                                       .recipients = {*out.toward},
+                                       .date = std::nullopt,
+                                       .trigger = p.trigger,
+                                       .evidence = out.evidence});
+    }
+    c_.decide(out.id, p.trigger, reason.rule, reason.where, {{"about", words.first}});
+    model_.positions.push_back(std::move(out));
+  }
+
+  /// "said that X must stop", "said Y had opened fire": whom the clause is about.
+  std::optional<Ref> named_in(const Matter& matter, std::uint32_t holder) const {
+    const auto* told = matter.clause ? c_.predication(matter.head) : nullptr;
+    if (!told) return std::nullopt;
+    const auto who = entities(*told, Role::subject);
+    if (who.size() != 1 || who[0] == holder || !is_party(c_, who[0]) || same_party(who, {holder})) return std::nullopt;
+    return document::ref(c_.doc, who[0]);
   }
 
   std::optional<Ref> toward(const Predication& p, const StanceVerb& verb, std::uint32_t holder) const {
@@ -226,10 +392,10 @@ class PositionFinder {
   }
 
   /// A demand in the sentence that tells a ceasefire's condition, or in the one behind it.
-  void link_condition(Position& position, const Predication& p, const Matter& matter) {
+  void link_condition(Position& position, const Predication& p, TokenRange words) {
     if (position.stance != "demands") return;
     for (auto& ceasefire : model_.ceasefires) {
-      const auto span = c_.evidence.span(matter.words);
+      const auto span = c_.evidence.span(words);
       const bool told = std::any_of(ceasefire.conditions.begin(), ceasefire.conditions.end(), [&](const Condition& x) {
         return x.span.start < span.end && span.start < x.span.end;
       });

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <deque>
 
+#include "dossiers/belligerents.hpp"
+#include "dossiers/derived_events.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -28,6 +31,8 @@ struct DraftTransfer {
 
 struct Draft {
   bool exchange = false;
+  std::uint32_t trigger = 0;  ///< token
+  bool captives = false;      ///< it says "prisoners", "hostages" …
   Entities parties, mediators;
   std::vector<DraftTransfer> transfers;
   const document::TimeExpression* date = nullptr;
@@ -58,27 +63,68 @@ class SwapFinder {
       return;
     }
     if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
-      if (const auto captive = captives_of(p); captive && (is_captive(*captive, true) || is_named_captive(*captive)))
+      const auto captive = captives_of(p);
+      if (captive && (is_captive(*captive, true) || is_named_captive(*captive) ||
+                      (quantity_of(*captive) && (receiver(p) || names_captor(p)))))
         take(p, false, captive);
       return;
     }
     if (p.noun) return;
-    const auto* object = argument(p, Role::object);
+    const auto object = freed(p);
     if (!object) return;
-    const auto captive = object->head;
+    const auto captive = *object;
     if (c_.is(p.trigger, WordClass::exchange_verb) && is_captive(captive, false)) return take(p, true, captive);
-    if (!c_.is(p.trigger, WordClass::release_verb)) return;
+    const bool phrase = is_freeing_phrase(p);
+    if (!phrase && !c_.is(p.trigger, WordClass::release_verb)) return;
     const bool given = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
       return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) ||
              a.role == Role::recipient;
     });
     const bool frees =
-        c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
-    if (c_.lemma(p.trigger) == "hand" && !c_.tree.child(p.trigger, {Deprel::compound_prt, Deprel::advmod})) return;
+        phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
+    if (c_.lemma(p.trigger) == "hand" && !phrase) return;
+    if (from_elsewhere(p)) return;
+    if (counts_captives(captive, p.sentence)) return take(p, false, captive);
+    const bool known = !parties(p).empty() || given || speaks_of_captives();
     if (is_captive(captive, true) ||
-        (is_captive(captive, false) && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
+        (is_captive(captive, false) && known && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
       return take(p, false, captive);
     if (frees && is_named_captive(captive) && !from_elsewhere(p)) take(p, false, captive);
+  }
+
+  /// "set free", "let go", "send home", "hand over": a verb with the word behind it.
+  bool is_freeing_phrase(const Predication& p) const {
+    const auto is_phrase = [&](std::uint32_t x) {
+      return c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower), WordClass::free_phrase);
+    };
+    const auto next = p.trigger + 1;  // "handed over 1,000 bodies": the tree may give "over" to the number
+    if (next < c_.doc.sentences[p.sentence].tokens.last && is_phrase(next)) return true;
+    return std::any_of(c_.tree.children(p.trigger).begin(), c_.tree.children(p.trigger).end(),
+                       [&](auto x) { return x > p.trigger && is_phrase(x); });
+  }
+
+  /// Whom a freeing verb frees: its object, that of the word behind it ("set free X"), or what "of" opens ("let go of X").
+  std::optional<std::uint32_t> freed(const Predication& p) const {
+    if (const auto* object = argument(p, Role::object)) return object->head;
+    for (const auto& a : p.arguments)
+      if (a.role == Role::oblique && (a.preposition == "of" || a.preposition == "over") && a.head > p.trigger) return a.head;
+    if (const auto* inner = argument(p, Role::infinitive))
+      if (const auto* below = c_.predication(inner->head))
+        if (const auto* object = argument(*below, Role::object)) return object->head;
+    for (const auto x : c_.tree.children(p.trigger))  // "set | free seven soldiers"
+      if (x == p.trigger + 1)
+        if (const auto object = c_.tree.child(x, {Deprel::obj, Deprel::obl, Deprel::nmod})) return object;
+    return std::nullopt;
+  }
+
+  /// "returned 162", "sent back nine": a number alone, right behind what it counts.
+  bool counts_captives(std::uint32_t t, std::uint32_t sentence) const {
+    if (c_.token(t).upos != document::Upos::NUM || is_time(c_, t)) return false;
+    if (!drafts_.empty() && sentence <= drafts_.back().sentences.back() + 2) return true;
+    const auto first = c_.doc.sentences[sentence > 0 ? sentence - 1 : 0].tokens.first;
+    for (auto x = first; x < c_.doc.sentences[sentence].tokens.last; ++x)
+      if (c_.is(x, WordClass::captive_core)) return true;
+    return false;
   }
 
   bool is_captive(std::uint32_t t, bool core) const {
@@ -86,7 +132,9 @@ class SwapFinder {
     if (c_.is(t, what)) return true;
     // "prisoners of war", "Palestinian women prisoners": what stands in the phrase decides
     for (const auto child : c_.tree.children(t))
-      if (c_.token(child).deprel == Deprel::compound && c_.is(child, WordClass::captive_core)) return true;
+      if ((c_.token(child).deprel == Deprel::compound && c_.is(child, WordClass::captive_core)) ||
+          (c_.token(child).deprel == Deprel::amod && c_.is(child, WordClass::hold_captive) && c_.is(t, WordClass::captive)))
+        return true;
     return false;
   }
 
@@ -114,10 +162,13 @@ class SwapFinder {
     if (m == kNone || c_.doc.mentions[m].entities.size() != 1 ||
         c_.entity(c_.doc.mentions[m].entities[0]).type != EntityType::person)
       return false;
+    return speaks_of_captives();
+  }
+
+  bool speaks_of_captives() const {
     return std::any_of(c_.doc.tokens.begin(), c_.doc.tokens.end(), [&](const auto& k) {
       const auto lemma = k.lemma.empty() ? k.lower : k.lemma;
-      return c_.words.is(lemma, WordClass::captive_core) || lemma == "captivity" || lemma == "detention" ||
-             lemma == "custody";
+      return c_.words.is(lemma, WordClass::captive_core) || c_.words.is(lemma, WordClass::hold_captive);
     });
   }
 
@@ -125,7 +176,8 @@ class SwapFinder {
   bool from_elsewhere(const Predication& p) const {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
       const auto lemma = c_.lemma(a.head);
-      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && lemma != "captivity" &&
+      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && !is_time(c_, a.head) &&
+             c_.doc.mention_of[a.head] == kNone && lemma != "captivity" && lemma != "camp" && lemma != "cell" &&
              lemma != "detention" && lemma != "custody" && lemma != "prison" && lemma != "jail";
     });
   }
@@ -153,8 +205,13 @@ class SwapFinder {
   const document::Quantity* quantity_of(std::uint32_t captive) const {
     const auto range = c_.tree.yield(captive);
     for (const auto& q : c_.doc.quantities) {
-      if (q.ordinal || q.number.first < range.first || q.number.last > range.last || !q.currency.empty()) continue;
-      if (q.tokens.contains(captive) || q.number.first <= captive) return &q;
+      if (q.ordinal || !q.currency.empty()) continue;
+      if (q.tokens.contains(captive)) return &q;  // the tree may hang the number elsewhere
+      if (q.number.first < range.first || q.number.last > range.last) continue;
+      // "the bodies of 31 sailors": the number stands behind
+      const bool of_them = c_.lemma(captive) == "body" || c_.lemma(captive) == "remains" || c_.lemma(captive) == "group" ||
+                           c_.lemma(captive) == "crew";
+      if (q.tokens.contains(captive) || q.number.first <= captive || of_them) return &q;
     }
     return nullptr;
   }
@@ -180,6 +237,32 @@ class SwapFinder {
     return out;
   }
 
+  /// "from X's captivity", "from Y detention": whose hands they were in.
+  std::optional<std::uint32_t> captor(const Predication& p) const {
+    for (const auto& a : p.arguments) {
+      if (a.role != Role::oblique || a.preposition != "from" || is_time(c_, a.head)) continue;
+      if (!a.entities.empty() && is_party(c_, a.entities[0])) return principal(c_, a.entities[0]);
+      if (const auto nation = nationality(a.head)) return nation;
+    }
+    return holder_near(p.sentence);
+  }
+
+  /// "detained in X", "free from Y detention": told in this sentence or the next one.
+  std::optional<std::uint32_t> holder_near(std::uint32_t sentence) const {
+    for (const auto& p : c_.doc.predications) {
+      if (p.sentence != sentence && p.sentence != sentence + 1) continue;
+      if (!c_.is(p.trigger, WordClass::hold_captive)) continue;
+      if (p.noun) {
+        if (const auto nation = nationality(p.trigger)) return nation;
+        continue;
+      }
+      for (const auto e : entities(p, {"in", "by"}))
+        if (const auto who = principal(c_, e)) return who;
+    }
+    return std::nullopt;
+  }
+  bool names_captor(const Predication& p) const { return captor(p).has_value(); }
+
   std::optional<std::uint32_t> receiver(const Predication& p) const {
     for (const auto& a : p.arguments) {
       if (a.role != Role::recipient && !(a.role == Role::oblique && a.preposition == "to")) continue;
@@ -187,6 +270,16 @@ class SwapFinder {
       if (a.entities.empty() && (m == kNone || c_.doc.mentions[m].entities.empty())) continue;
       if (const auto who = principal(c_, a.entities.empty() ? c_.doc.mentions[m].entities[0] : a.entities[0]))
         return who;
+    }
+    return std::nullopt;
+  }
+
+  /// "the handover of 12 soldiers to X", where the tree hangs X on the soldiers.
+  std::optional<std::uint32_t> receiver_behind(std::uint32_t captive) const {
+    for (const auto child : c_.tree.children(captive)) {
+      const auto m = c_.doc.mention_of[child];
+      if (c_.token(child).deprel != Deprel::nmod || m == kNone || c_.doc.mentions[m].entities.empty()) continue;
+      if (c_.tree.has_child(child, Deprel::case_, "to")) return principal(c_, c_.doc.mentions[m].entities[0]);
     }
     return std::nullopt;
   }
@@ -202,8 +295,10 @@ class SwapFinder {
     if (!draft) {
       drafts_.push_back({.exchange = exchange, .status = status});
       draft = &drafts_.back();
+      draft->trigger = p.trigger;
     }
     draft->exchange = draft->exchange || exchange;
+    draft->captives = draft->captives || exchange || (captive && is_captive(*captive, true));
     add_unique(draft->parties, who);
     note(*draft, p);
     if (captive) add_transfers(*draft, p, *captive, exchange, who);
@@ -219,7 +314,7 @@ class SwapFinder {
 
   void add_transfers(Draft& draft, const Predication& p, std::uint32_t captive, bool exchange, const Entities& who) {
     for (const auto one : conjuncts(c_, captive)) {
-      if (one != captive && !is_captive(one, false)) continue;
+      if (one != captive && !is_captive(one, false) && !is_named_captive(one)) continue;
       DraftTransfer t;
       t.quantity = quantity_of(one);
       t.who = who_words(one, t.quantity);
@@ -227,9 +322,16 @@ class SwapFinder {
       t.each = exchange && is_each(p, t.quantity);
       if (!exchange) {
         if (const auto nation = nationality(one)) t.to = nation;
-        if (const auto to = receiver(p)) t.to = to;
+        if (const auto to = receiver(p)) {
+          t.to = to;
+        } else if (const auto behind = receiver_behind(one)) {
+          t.to = behind;
+        }
         const auto from = std::find_if(who.begin(), who.end(), [&](auto e) { return e != t.to; });
         if (from != who.end()) t.from = *from;
+        // Who brings somebody home had not held him.
+        if (c_.is(p.trigger, WordClass::fetch_verb) && t.from) t.to = std::exchange(t.from, std::nullopt);
+        if (const auto holder = captor(p); holder && holder != t.to) t.from = holder;
         t.one = !t.quantity && is_named_captive(one);
         if (!t.quantity && !t.one) continue;
         for (const auto party : {t.from, t.to})
@@ -351,24 +453,64 @@ class SwapFinder {
   }
 
   void add_mediators(Draft& draft, std::uint32_t sentence) const {
+    add_unique(draft.mediators, mediators(c_, sentence));
+    add_unique(draft.mediators, escorts(sentence));
+  }
+
+  /// "overseen by the Red Cross", "through the Red Cross", "under Red Cross supervision": relief bodies that carry it out.
+  Entities escorts(std::uint32_t sentence) const {
+    Entities out;
     const auto range = c_.doc.sentences[sentence].tokens;
-    for (auto t = range.first; t < range.last; ++t) {
-      const auto* told = c_.predication(t);
-      if (!told || (c_.lemma(t) != "mediate" && c_.lemma(t) != "broker" && c_.lemma(t) != "mediation")) continue;
-      Entities who = told->noun ? entities(*told, Role::possessor) : entities(*told, Role::subject);
-      if (told->noun) add_unique(who, entities(*told, {"by", "of"}));
-      for (const auto e : who)
-        if (is_party(c_, e)) add_unique(draft.mediators, {e});
+    for (const auto& p : c_.doc.predications) {
+      if (!range.contains(p.trigger)) continue;
+      Entities who;
+      if (!p.noun && c_.is(p.trigger, WordClass::escort_verb)) add_unique(who, entities(p, Role::subject));
+      if (p.noun && (c_.lemma(p.trigger) == "supervision" || c_.lemma(p.trigger) == "mission" || c_.lemma(p.trigger) == "help")) {
+        add_unique(who, entities(p, Role::possessor));
+        add_unique(who, entities(p, {"of"}));
+      }
+      add_unique(who, entities(p, {"through", "via"}));
+      std::erase_if(who, [&](auto e) {
+        return c_.entity(e).type != EntityType::organization || (c_.entity(e).sector != "NGO" && c_.entity(e).sector != "IGO");
+      });
+      add_unique(out, who);
     }
+    return out;
   }
 
   // --- the dossier
   // -----------------------------------------------------------------------------------------------------
 
-  void write(const Draft& draft, Model& model) const {
+  /// The other side of the conflict; nothing where the party is none of its sides.
+  std::optional<std::uint32_t> opponent(const Entities& sides, std::uint32_t party) const {
+    if (sides.size() != 2) return std::nullopt;
+    const auto is = [&](std::uint32_t side) {
+      return side == party || (c_.entity(party).type == EntityType::person && principal(c_, party) == side);
+    };
+    return is(sides[0]) ? std::optional(sides[1]) : is(sides[1]) ? std::optional(sides[0]) : std::nullopt;
+  }
+
+  /// What the conflict that the article is about says of the sides that a mention leaves open.
+  void complete(Draft& draft, const Entities& sides) const {
+    for (auto& t : draft.transfers) {
+      if (t.each) continue;
+      if (t.from && !t.to) t.to = opponent(sides, *t.from);
+      if (t.to && !t.from) t.from = opponent(sides, *t.to);
+      for (const auto party : {t.from, t.to})
+        if (party && !is_represented(draft, *party)) add_unique(draft.parties, {*party});
+    }
+    if (draft.parties.size() == 1)
+      if (const auto other = opponent(sides, draft.parties[0])) add_unique(draft.parties, {*other});
+    if (draft.parties.empty() && draft.captives) draft.parties = sides;
+  }
+
+  void write(Draft draft, Model& model) const {
+    complete(draft, belligerents(c_, model));
     if (draft.parties.empty() && draft.transfers.empty()) return;
     PrisonerSwap out;
     out.id = "swap" + std::to_string(model.prisoner_swaps.size() + 1);
+    std::stable_partition(draft.parties.begin(), draft.parties.end(),
+                          [&](auto e) { return c_.entity(e).type == EntityType::country; });
     out.parties = document::refs(c_.doc, draft.parties);
     for (const auto& t : draft.transfers) {
       if (t.each && draft.parties.size() == 2) {
@@ -384,6 +526,20 @@ class SwapFinder {
     if (draft.voice && !c_.doc.mentions[*draft.voice].entities.empty())
       out.reported_by = document::ref(c_.doc, c_.doc.mentions[*draft.voice].entities[0]);
     for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
+    if (draft.status == "completed")
+      for (const auto& t : out.transfers)
+        if (t.from)
+          DerivedEvents(c_, model).add({.type = "RETREAT",
+                                        .mode = "release",
+                                        .cameo = "0841",
+                                        .actors = {*t.from},
+                                        .recipients = t.to ? std::vector<Ref>{*t.to} : std::vector<Ref>{},
+                                        .date = out.date,
+                                        .trigger = draft.trigger,
+                                        .evidence = out.evidence});
+    c_.decide(out.id, draft.trigger,
+              "captives exchanged or given back (swap_noun, exchange_verb, release_verb, release_noun, captive of "
+              "lexicon/dossier_terms.tsv)");
     model.prisoner_swaps.push_back(std::move(out));
   }
 

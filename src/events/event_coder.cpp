@@ -113,6 +113,7 @@ class Coder {
   // --- one predication -------------------------------------------------------------------------------------------------
 
   void code(const Predication& p, const EventEntry& entry, std::size_t index) {
+    if (is_aim(p) || is_accusation_of(p) || is_told_by_verb(p, entry)) return;
     Draft draft;
     draft.type = entry.type;
     draft.mode = entry.mode;
@@ -134,6 +135,41 @@ class Coder {
     merge(std::move(draft));
   }
 
+  /// "to help stop the attacks", "sued to be allowed to vote": what somebody aims at has not been done. Who travels to
+  /// meet somebody, does it.
+  bool is_aim(const Predication& p) const {
+    if (p.noun) return false;
+    for (const Predication* at = &p;; at = &doc_.predications[*at->governor]) {
+      const auto& t = token(at->trigger);
+      const bool infinitive = tree_.has_child(at->trigger, Deprel::mark, "to");
+      if (infinitive && t.deprel == Deprel::advcl) break;
+      const bool passive = infinitive && t.deprel == Deprel::xcomp && tree_.child(at->trigger, {Deprel::aux_pass});
+      if (passive && at->governor && !entry_of(doc_.predications[*at->governor])) break;
+      if (at->governor == std::nullopt || t.deprel != Deprel::xcomp || t.head != doc_.predications[*at->governor].trigger)
+        return false;
+    }
+    const auto* entry = entry_of(p);
+    return entry && entry->type != "CONSULT";
+  }
+
+  /// "accused X of lying, threatening to sue": the participle goes on with the accusation.
+  bool is_accusation_of(const Predication& p) const {
+    const auto& t = token(p.trigger);
+    if (p.noun || t.xpos != document::Xpos::VBG || t.deprel != Deprel::advcl || !p.governor) return false;
+    for (const auto* at = &doc_.predications[*p.governor];; at = &doc_.predications[*at->governor]) {
+      const auto* entry = entry_of(*at);
+      if (entry && entry->type == "ACCUSE" && entry->mode == "allege") return true;
+      if (!at->governor) return false;
+    }
+  }
+
+  /// "voiced support for X": the verb with its object tells the event already.
+  bool is_told_by_verb(const Predication& p, const EventEntry& entry) const {
+    if (!p.noun || !p.governor || token(p.trigger).deprel != Deprel::obj) return false;
+    const auto* verb = entry_of(doc_.predications[*p.governor]);
+    return verb && verb->type == entry.type;
+  }
+
   bool fill_mutual(Draft& draft, const Predication& p, const EventEntry& entry) {
     const auto left = frames_.fill_all(p, {.actors = entry.actors, .recipients = {}});
     auto right = frames_.fill_all(p, {.actors = {}, .recipients = entry.recipients});
@@ -145,6 +181,10 @@ class Coder {
     all = without_own_country(all);
     if (all.size() < 2 && needs_two(draft.type)) return false;
     if (all.empty()) return false;
+    // "it struck a deal with X": whoever "it" is, X alone did not.
+    if (left.entities.empty() && all.size() == 1 && !p.noun &&
+        std::any_of(p.arguments.begin(), p.arguments.end(), [](const auto& a) { return a.role == Role::subject; }))
+      return false;
     if (left.entities.empty() || right.entities.empty()) {
       draft.actors = all;
       draft.recipients = all.size() > 1 ? all : Entities{};
@@ -174,10 +214,10 @@ class Coder {
   }
 
   bool fill_sides(Draft& draft, const Predication& p, const EventEntry& entry) {
-    const auto actor = frames_.fill(p, entry.actors, {}, true);
+    const auto actor = frames_.fill(p, entry, entry.actors, {}, true);
     if (actor.entities.empty() && !entry.actors.empty()) return false;
     draft.actors = actor.entities;
-    const auto recipient = frames_.fill(p, entry.recipients, draft.actors, false);
+    const auto recipient = frames_.fill(p, entry, entry.recipients, draft.actors, false);
     draft.recipients = recipient.entities;
     note(draft, "actor", actor);
     note(draft, "recipient", recipient);
@@ -263,6 +303,11 @@ class Coder {
       } else if (const auto* g = p.governor ? &doc_.predications[*p.governor] : nullptr) {
         const auto rel = token(p.trigger).deprel;
         const auto* effect = words_.embedding(lemma(g->trigger));
+        const auto* announcing = lexicon_.set("announcing");
+        // "announced a withdrawal": it is still to come.
+        if (out == Modality::actual && announcing && announcing->holds(doc_, g->trigger) &&
+            (rel == Deprel::obj || rel == Deprel::nsubj_pass))
+          out = Modality::planned;
         if (effect && (rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::nsubj_pass)) {
           if (out == Modality::actual) out = effect->modality;
           if (effect->negated) negated = !negated;
@@ -271,6 +316,17 @@ class Coder {
       }
     } else {
       out = reported(p);
+      // "will do its best, working with X": a participle has its tense from the clause that it hangs on.
+      const auto& t = token(p.trigger);
+      if (out == Modality::actual && p.governor && t.xpos == document::Xpos::VBG && t.deprel == Deprel::advcl) {
+        const auto* at = &doc_.predications[*p.governor];
+        out = at->modality;
+        while (out == Modality::actual && at->governor && token(at->trigger).deprel == Deprel::advcl &&
+               tree_.has_child(at->trigger, Deprel::mark, "to")) {
+          at = &doc_.predications[*at->governor];
+          out = at->modality;
+        }
+      }
     }
     return out;
   }

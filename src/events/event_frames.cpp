@@ -90,10 +90,15 @@ bool EventFrames::fits(const Predication& p, const EventEntry& entry, std::strin
     return false;
   };
   if (!entry.particle.empty() && !has_particle(p, entry)) return refuse("needs '" + entry.particle + "'");
-  if (entry.particle.empty() && entry.slots.empty() && entry.part == PartOfSpeech::verb)
+  // "called off" is not "called", nor "called on".
+  if (entry.particle.empty() && entry.part == PartOfSpeech::verb)
     if (const auto particle = tree_.child(p.trigger, {Deprel::compound_prt});
-        particle && !(token(*particle).lower == "up" && token(*particle + 1).lower == "to"))
-      return refuse("has '" + std::string(token(*particle).lower) + "'");
+        particle && !(token(*particle).lower == "up" && token(*particle + 1).lower == "to")) {
+      const bool asked_for = std::any_of(entry.slots.begin(), entry.slots.end(), [&](const EventSlot& slot) {
+        return slot.where.role == EventRole::preposition && slot.where.preposition == token(*particle).lower;
+      });
+      if (!asked_for) return refuse("has '" + std::string(token(*particle).lower) + "'");
+    }
   for (const auto& slot : entry.slots) {
     if (fits(p, slot) == slot.absent)
       return refuse(std::string(slot.absent ? "must have no " : "needs another ") + name_of(slot.where));
@@ -135,8 +140,8 @@ bool EventFrames::fits(const Predication& p, const EventSlot& slot) const {
     });
   }
   const auto all = heads(p, slot.where);
-  if (slot.words.empty()) return !all.empty();
-  return std::any_of(all.begin(), all.end(), [&](std::uint32_t t) { return slot.words.holds(doc_, t); });
+  if (!slot.words) return !all.empty();
+  return std::any_of(all.begin(), all.end(), [&](std::uint32_t t) { return slot.words->holds(doc_, t); });
 }
 
 /// The heads that stand in a role, coordination and "dozens of X" followed.
@@ -278,16 +283,30 @@ Entities EventFrames::named_below(TokenRange range, std::uint32_t head) const {
   for (auto t = range.first; t < range.last; ++t) {
     const auto m = doc_.mention_of[t];
     if (m == kNone || doc_.mentions[m].head != t || !document::is_in_clause(doc_, t, head)) continue;
-    add_unique(out, of_mention(m, false));
+    if (!is_topic(t, head)) add_unique(out, of_mention(m, false));
   }
   return out;
+}
+
+/// "a case about X": what something is about is not what it is done to.
+bool EventFrames::is_topic(std::uint32_t t, std::uint32_t head) const {
+  for (auto at = t; at != head && at != kNoHead; at = token(at).head)
+    for (const auto* about : {"about", "concerning", "regarding"})
+      if (tree_.has_child(at, Deprel::case_, about)) return true;
+  return false;
+}
+
+/// "the X Secretary of State": the country in the name of an office.
+bool EventFrames::is_in_office(std::uint32_t m) const {
+  const auto head = token(doc_.mentions[m].head).head;
+  return doc_.mentions[m].modifier && head != kNoHead && token(head).upos == Upos::PROPN;
 }
 
 Entities EventFrames::in_clause(const Predication& p) const {
   const auto range = tree_.yield(p.trigger);
   for (auto t = p.trigger + 1; t < range.last; ++t) {
     const auto m = doc_.mention_of[t];
-    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun) continue;
+    if (m == kNone || doc_.mentions[m].kind == document::MentionKind::pronoun || is_in_office(m)) continue;
     if (auto who = of_mention(m, false); !who.empty()) return who;
   }
   return {};
@@ -358,6 +377,8 @@ Entities EventFrames::entities(const Predication& p, const EventRoleName& role, 
       break;
     default:
       if (const auto wanted = as_argument(role.role)) take(p, *wanted, {});
+      // "urged X to …": the tree may have whom it is said to as a second object.
+      if (role.role == EventRole::object && out.empty()) take(p, Role::recipient, {});
   }
   return out;
 }
@@ -392,11 +413,14 @@ void EventFrames::take_speaker(const Predication& p, Entities& out, std::uint32_
   out = parties(*teller, true);
 }
 
-Filled EventFrames::fill(const Predication& p, const std::vector<EventRoleName>& roles, const Entities& without,
-                         bool actor) const {
+Filled EventFrames::fill(const Predication& p, const EventEntry& entry, const std::vector<EventRoleName>& roles,
+                         const Entities& without, bool actor) const {
   for (const auto& role : roles) {
     Filled out;
     out.entities = entities(p, role, actor, out.head);
+    // "is opposed to X": the tree may take the adjective for a passive, and its subject for an object.
+    if (out.entities.empty() && entry.part == PartOfSpeech::adjective && role.role == EventRole::subject)
+      out.entities = entities(p, {EventRole::object, {}}, actor, out.head);
     // A government acts in its own country: "X's police imposed a curfew in the north of X".
     const bool at_home = role.role == EventRole::preposition && role.preposition == "in";
     if (!at_home)

@@ -27,8 +27,9 @@ class EventFrames {
   const lexicon::EventEntry* fitting(const document::Predication& p, std::vector<std::string>* refused = nullptr) const;
 
   /// The first of the roles that names a party.
-  Filled fill(const document::Predication& p, const std::vector<lexicon::EventRoleName>& roles,
-              const std::vector<std::uint32_t>& without, bool actor) const;
+  Filled fill(const document::Predication& p, const lexicon::EventEntry& entry,
+              const std::vector<lexicon::EventRoleName>& roles, const std::vector<std::uint32_t>& without,
+              bool actor) const;
   /// All roles together, for a frame whose parties act together.
   Filled fill_all(const document::Predication& p, const lexicon::EventEntry& entry) const;
 
@@ -56,6 +57,8 @@ class EventFrames {
                                       std::uint32_t& head) const;
   std::vector<std::uint32_t> qualifiers(std::uint32_t head) const;
   std::vector<std::uint32_t> named_below(document::TokenRange range, std::uint32_t head) const;
+  bool is_topic(std::uint32_t t, std::uint32_t head) const;
+  bool is_in_office(std::uint32_t mention) const;
   std::vector<std::uint32_t> in_clause(const document::Predication& p) const;
   std::vector<std::uint32_t> of_mention(std::uint32_t mention, bool actor) const;
   bool is_people(std::uint32_t t) const;

@@ -33,6 +33,7 @@ class Reader {
     // of three.
     for (int round = 0; round < 2; ++round)
       for (auto& p : doc_.predications) share_subject(p);
+    for (auto& p : doc_.predications) speak_of_oneself(p);
     for (auto& p : doc_.predications) govern(p);
   }
 
@@ -76,8 +77,12 @@ class Reader {
         case Deprel::iobj:
           add_argument(p, Role::recipient, c);
           break;
-        case Deprel::obl_agent:
-          add_argument(p, Role::subject, c);
+        case Deprel::obl_agent:  // "spoke by telephone": only a passive has an agent
+          if (is_passive(p.trigger)) {
+            add_argument(p, Role::subject, c);
+          } else {
+            add_oblique(p, c);
+          }
           break;
         case Deprel::nmod_poss:
           add_argument(p, Role::possessor, c);
@@ -125,7 +130,49 @@ class Reader {
     // "the leaders who agreed …", "the deal that X signed": the noun above is what the relative pronoun stands for.
     if ((trigger.deprel == Deprel::acl_relcl || trigger.deprel == Deprel::acl) && trigger.head != kNoHead)
       relate(p, trigger.head);
+    between_by_words(p);
     negate(p);
+  }
+
+  /// "the truce between X and Y": where the tree tears the two apart, the words still have them side by side.
+  void between_by_words(Predication& p) const {
+    if (!p.noun) return;
+    const auto end = static_cast<std::uint32_t>(doc_.tokens.size());
+    auto at = p.trigger + 1;
+    while (at < end && at < p.trigger + 4 && token(at).lower != "between") {
+      if (token(at).upos == Upos::VERB || token(at).upos == Upos::NOUN || token(at).upos == Upos::PUNCT) return;
+      ++at;
+    }
+    if (at >= end || token(at).lower != "between") return;
+    std::vector<std::uint32_t> sides;
+    std::uint32_t head = at;
+    bool joined = false;
+    for (auto t = at + 1; t < end && t < at + 16; ++t) {
+      const auto& k = token(t);
+      if (k.lower == "and") joined = true;
+      if (k.upos == Upos::AUX || k.form == "." || k.form == ";" || (k.form == "," && joined)) break;
+      const auto m = doc_.mention_of[t];
+      if (m == kNone || doc_.mentions[m].modifier || doc_.mentions[m].entities.empty() || doc_.mentions[m].head != t) continue;
+      const auto type = doc_.entities[doc_.mentions[m].entities[0]].type;
+      if (type == document::EntityType::place && !doc_.mentions[m].government) continue;
+      for (const auto e : doc_.mentions[m].entities)
+        if (const auto who = acting(m, e); std::find(sides.begin(), sides.end(), who) == sides.end()) sides.push_back(who);
+      head = t;
+      if (joined && sides.size() >= 2) break;
+    }
+    if (!joined || sides.size() < 2) return;
+    for (auto& a : p.arguments)
+      if (a.role == Role::oblique && a.preposition == "between") {
+        if (a.entities.size() < 2) a.entities = sides;
+        return;
+      }
+    p.arguments.push_back({Role::oblique, head, "between", sides});
+  }
+
+  bool is_passive(std::uint32_t verb) const {
+    const auto& k = token(verb);
+    return tree_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}).has_value() ||
+           (k.xpos == document::Xpos::VBN && !tree_.child(verb, {Deprel::nsubj, Deprel::aux}));
   }
 
   /// "arrested more than 20 people", where the tree calls the object an oblique: it has no preposition and is no time.
@@ -180,6 +227,11 @@ class Reader {
       if (preposition == "to" && c > p.trigger && token(c - 1).lower == "up" && tree_.child(head, {Deprel::nummod}))
         return add_argument(p, Role::object, head);
     }
+    if (preposition.empty())  // "with army chief NAME": the title in front may bear it
+      for (const auto c : tree_.children(head))
+        if (c < head && (token(c).deprel == Deprel::nmod_desc || token(c).deprel == Deprel::compound))
+          for (const auto below : tree_.children(c))
+            if (token(below).deprel == Deprel::case_ && preposition.empty()) preposition = token(below).lower;
     p.arguments.push_back({Role::oblique, head, preposition, entities_of(head)});
   }
 
@@ -195,6 +247,9 @@ class Reader {
     std::uint32_t m = doc_.mention_of[head];
     if (m == kNone || doc_.mentions[m].modifier) m = doc_.titled[head];
     if (m == kNone || doc_.mentions[m].modifier) m = named_by_apposition(head);
+    // "his X counterpart, NAME,": the name says who the office or nominal is.
+    if (m != kNone && doc_.mentions[m].kind == document::MentionKind::nominal)
+      if (const auto named = named_by_apposition(head); named != kNone) m = named;
     if (m != kNone)
       for (const auto e : doc_.mentions[m].entities) {
         const auto who = acting(m, e);
@@ -288,15 +343,41 @@ class Reader {
     const auto& governor = doc_.predications[above];
     // "urged both sides to stop": the object of the first is who shall do the second.
     const Argument* source = k.deprel == Deprel::xcomp ? find(governor, Role::object) : nullptr;
+    if (k.deprel == Deprel::xcomp && !source) source = find(governor, Role::recipient);
     if (!source || source->entities.empty()) {
       for (const auto& a : governor.arguments)  // "called on X to stop"
         if (k.deprel == Deprel::xcomp && token(governor.trigger).lemma == "call" && a.role == Role::oblique &&
             (a.preposition == "on" || a.preposition == "upon") && !a.entities.empty())
           source = &a;
     }
-    if (!source || source->entities.empty()) source = find(governor, Role::subject);
+    // "was indicted by X and will resign": who is indicted resigns.
+    if (coordinated)
+      if (const auto* object = find(governor, Role::object); object && token(object->head).deprel == Deprel::nsubj_pass)
+        source = object;
+    // "demanded the parties to allow …": whoever is asked does it, named or not.
+    const auto* effect = words_.embedding(token(governor.trigger).lemma);
+    const bool asked = k.deprel == Deprel::xcomp && effect && effect->modality == Modality::requested &&
+                       find(governor, Role::object);
+    if ((!source || source->entities.empty()) && !asked) source = find(governor, Role::subject);
     if (source)
       p.arguments.insert(p.arguments.begin(), Argument{Role::subject, source->head, {}, std::vector(source->entities)});
+  }
+
+  /// "X said it would …": a pronoun that nobody claims, in the clause of a verb of saying, means whoever says it.
+  void speak_of_oneself(Predication& p) const {
+    const auto& k = token(p.trigger);
+    if (k.deprel != Deprel::ccomp || k.head == kNoHead || doc_.predication_of[k.head] == kNone ||
+        !stances_.is_speech(token(k.head).lemma))
+      return;
+    const auto* teller = find(doc_.predications[doc_.predication_of[k.head]], Role::subject);
+    if (!teller || teller->entities.empty()) return;
+    for (auto& a : p.arguments) {
+      const auto w = token(a.head).lower;
+      if (a.role != Role::subject || !a.entities.empty() || token(a.head).upos != Upos::PRON) continue;
+      const bool person = doc_.entities[teller->entities[0]].type == document::EntityType::person;
+      if ((w == "it" && !person) || (w == "they" && !person) || ((w == "he" || w == "she") && person))
+        a.entities = teller->entities;
+    }
   }
 
   // --- what embeds it, and who tells it

@@ -39,6 +39,8 @@ void Encoder::look_up(const FeatureKeys& keys, float* to) const {
   const auto slots = model_.part<Slot>(Part::feature_slots);
   const auto rows = model_.part<std::int8_t>(Part::word_rows);
   const auto scales = model_.part<float>(Part::word_scales);
+  // The slots lie far apart: asked for all at once, they come while the first are looked at.
+  for (const auto key : keys) __builtin_prefetch(&slots[key & (slots.size() - 1)]);
   for (std::size_t k = 0; k < keys.size(); ++k) {
     std::uint32_t row = keys[k] ? find(slots, keys[k]) : kNoValue;
     if (row == kNoValue && k == static_cast<std::size_t>(Feature::word)) row = find(slots, unknown_word_key());

@@ -3,8 +3,6 @@
 #include <bit>
 #include <cstring>
 
-#include "language/activation.hpp"
-
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -48,7 +46,8 @@ using Product = void (*)(const Job&);
 }
 
 #if defined(__x86_64__)
-using WholeLanes [[gnu::vector_size(64), gnu::may_alias]] = std::int32_t;
+// Without a mask, GCC 12 warns of its own header (GCC bug 105593).
+constexpr __mmask16 kAll = 0xFFFF;
 
 template <std::size_t Rows, std::size_t Vectors>
 [[gnu::target("avx512f,avx512bw,avx512vnni")]] void tile_512(const Job& job, std::size_t row, std::size_t column) {
@@ -65,9 +64,10 @@ template <std::size_t Rows, std::size_t Vectors>
   }
   for (std::size_t r = 0; r < Rows; ++r)
     for (std::size_t v = 0; v < Vectors; ++v) {
-      const Lanes scaled =
-          __builtin_convertvector(reinterpret_cast<const WholeLanes&>(sum[r][v]), Lanes) * job.in_scales[row + r];
-      store(scaled * load(job.matrix.scales + column + v * kPanel), job.to(row + r, column + v * kPanel));
+      const __m512 scaled =
+          _mm512_mul_ps(_mm512_maskz_cvtepi32_ps(kAll, sum[r][v]), _mm512_set1_ps(job.in_scales[row + r]));
+      _mm512_storeu_ps(job.to(row + r, column + v * kPanel),
+                       _mm512_mul_ps(scaled, _mm512_loadu_ps(job.matrix.scales + column + v * kPanel)));
     }
 }
 

@@ -34,6 +34,8 @@ Path advance(Scores& reached, const Scores& scores, const NameWeights& weights) 
 
 /// Sums the weights of a word's properties.
 void add_weights(const NameKeys& keys, std::span<const NameBucket> buckets, float scale, Scores& scores) {
+  // The buckets lie far apart: asked for all at once, they come while the first are added up.
+  for (std::size_t k = 0; k < keys.size; ++k) __builtin_prefetch(&buckets[name_bucket(keys.keys[k], buckets.size())]);
   std::array<std::int32_t, kNameLabels> sums{};
   for (std::size_t k = 0; k < keys.size; ++k)
     if (const std::int8_t* row = find(buckets, keys.keys[k]))

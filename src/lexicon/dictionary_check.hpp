@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lexicon/code_book.hpp"
+#include "lexicon/event_lexicon.hpp"
 #include "lexicon/table_check.hpp"
 #include "lexicon/world.hpp"
 
@@ -21,6 +22,6 @@ std::optional<std::string_view> kind_of(std::string_view path, std::string_view 
 /// Checks a file of a kind: for actors and agents the reader's problems, phrases that come twice, and codes that
 /// neither ISO 3166-1, PLOVER nor `codes` know.
 CheckReport check_dictionary(std::string_view bytes, const std::string& file, std::string_view kind, const World& world,
-                             const CodeBook& codes);
+                             const CodeBook& codes, const EventLexicon& events);
 
 }  // namespace newsbrief::lexicon

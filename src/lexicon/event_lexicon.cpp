@@ -155,16 +155,18 @@ Result<EventEntry> EventLexicon::entry(const Row& row) const {
     slot.where = role_name(text.substr(0, equals));
     if (equals != std::string_view::npos) {
       slot.weight = 2;
+      auto set_of_slot = std::make_shared<WordSet>();
       for (const auto word : split(text.substr(equals + 1), '|')) {
         if (!word.starts_with('@')) {
-          slot.words.add(word);
+          set_of_slot->add(word);
           continue;
         }
         const auto set = set_words_.find(word.substr(1));
         if (set == set_words_.end()) return bad_row("unknown set '" + std::string(word) + "'");
-        for (const auto& w : set->second) slot.words.add(w);
+        for (const auto& w : set->second) set_of_slot->add(w);
       }
-      if (slot.words.empty()) return bad_row("no words behind '" + std::string(text) + "'");
+      slot.words = set_of_slot;
+      if (set_of_slot->empty()) return bad_row("no words behind '" + std::string(text) + "'");
     }
     out.slots.push_back(std::move(slot));
   }
@@ -216,14 +218,33 @@ Result<void> EventLexicon::add(std::string_view bytes, const std::string& path) 
     }
     std::move(read->begin(), read->end(), std::back_inserter(all));
   }
-  for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
+  lay_over(std::move(all));
+  return {};
+}
+
+void EventLexicon::lay_over(std::vector<EventEntry> entries) {
+  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
     add_forms(*entry);
     auto& list = entries_[entry->word];
     const auto at =
         std::find_if(list.begin(), list.end(), [&](const EventEntry& e) { return e.weight() <= entry->weight(); });
     list.insert(at, std::move(*entry));
   }
-  return {};
+}
+
+std::vector<DictionaryProblem> EventLexicon::faults(std::string_view bytes, const std::string& file) const {
+  std::vector<DictionaryProblem> out;
+  std::size_t line = 0;
+  while (const auto row = next_row(bytes, line)) {
+    if (row->count < kEventColumns) {
+      out.push_back({file, row->line, "has " + std::to_string(row->count) + " columns, needs 7"});
+    } else if (const auto read = read_row(*row, file); !read) {
+      out.push_back({file, row->line, read.error().message});
+    } else if (values((*row)[0]).empty()) {
+      out.push_back({file, row->line, "no word"});
+    }
+  }
+  return out;
 }
 
 void EventLexicon::add(EventEntry entry) {
@@ -248,6 +269,7 @@ void EventLexicon::add_forms(const EventEntry& entry) {
   const char last = w.back(), before = w[w.size() - 2];
   const auto is_vowel = [](char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; };
   const auto put = [&](const std::string& form) { verb_of_form_.try_emplace(form, w); };
+  for (const auto& form : entry.forms) put(form);
   if (last == 'e') {
     put(w + "d");
     put(w + "s");

@@ -2,11 +2,13 @@
 // The words that tell events, and what each of their uses is in PLOVER and CAMEO.
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "lexicon/dictionary_lines.hpp"
 #include "lexicon/phrase_table.hpp"
 #include "lexicon/rows.hpp"
 #include "newsbrief/error.hpp"
@@ -61,7 +63,7 @@ class WordSet {
 /// Something that must, or must not, stand below the word.
 struct EventSlot {
   EventRoleName where;
-  WordSet words;  ///< empty: anything
+  std::shared_ptr<const WordSet> words;  ///< null: anything
   bool absent = false;
   std::uint8_t weight = 1;  ///< how much it says for the entry: a role with words more than a bare one
 };
@@ -70,6 +72,7 @@ struct EventEntry {
   std::string word;      ///< lemma
   std::string particle;  ///< "off" of "call off"; of a noun the words in front ("hunger" of "hunger strike")
   PartOfSpeech part = PartOfSpeech::verb;
+  std::vector<std::string> forms;  ///< irregular forms of the verb, for words that the lemmatizer does not know
   std::vector<EventSlot> slots;
   std::vector<EventRoleName> actors, recipients;
   bool mutual = false;    ///< all act together
@@ -98,7 +101,10 @@ class EventLexicon {
   /// Lays the entries of a file in the format of event_words.tsv over those there are: of two that ask for as much, the
   /// new one wins. `path` is for messages. Fails with bad_data.
   Result<void> add(std::string_view bytes, const std::string& path);
-  void add(EventEntry entry);
+  /// Lays entries over those there are; of two in the list that ask for as much, the first one wins.
+  void lay_over(std::vector<EventEntry> entries);
+  /// What is wrong with the rows of a file in the format of event_words.tsv.
+  std::vector<DictionaryProblem> faults(std::string_view bytes, const std::string& file) const;
 
   /// The entries of a lemma, or of the regular form of a listed verb, where the lemma is not listed; those that ask for
   /// most first; null where there are none.
@@ -115,6 +121,7 @@ class EventLexicon {
   std::string_view planned(std::string_view type) const;
 
  private:
+  void add(EventEntry entry);
   void add_forms(const EventEntry& entry);
   Result<void> load_plover(resources::DataFiles& files);
   Result<void> load_cameo(resources::DataFiles& files);

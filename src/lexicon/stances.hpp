@@ -22,6 +22,8 @@ struct StanceVerb {
   std::vector<std::string> content;  ///< clause, infinitive, object, or a preposition
   std::vector<std::string> toward;   ///< object, or a preposition
   bool speech = false;
+  std::string where;  ///< "FILE:LINE"
+  std::string line;   ///< the entry as its file has it
 };
 
 class Stances {

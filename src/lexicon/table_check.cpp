@@ -23,6 +23,7 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 2> kOrganizationTypes{"organization", "group"}, kVerbKinds{"speech", "stance"};
+constexpr std::array<std::string_view, 3> kPloverClasses{"type", "mode", "context"};
 constexpr std::array<std::string_view, 3> kCodeKinds{"country", "international", "sector"};
 constexpr std::array<std::string_view, 7> kEffects{"actual",    "planned",      "possible", "conditional",
                                                    "requested", "hypothetical", "negated"};
@@ -174,6 +175,15 @@ const std::vector<Table>& tables() {
        {{{0, 1}, {}, "word and effect"}},
        {},
        nullptr},
+      {"plover",
+       2, {{Field::text, "name", {}}, {Field::class_name, "class", kPloverClasses}, {}}, {{{0, 1, 2}, {}, "name"}}, {}, nullptr},
+      {"cameo_plover",
+       5,
+       {{Field::text, "code", {}}, {}, {}, {}, {Field::text, "meaning", {}}},
+       {{{0}, {}, "code"}},
+       {},
+       nullptr},
+      {"event_sets", 2, {{Field::text, "set", {}}, {Field::text, "words", {}}}, {{{0}, {}, "set"}}, {}, nullptr},
       {"cameo_codes",
        2,
        {{Field::new_code, "code", {}}, {Field::class_name, "kind", kCodeKinds}, {Field::maybe, "value", {}}},

@@ -59,11 +59,23 @@ enum class WordClass : std::uint8_t {
   hold_noun,
   convene_verb,
   session_noun,
-  statement_noun
+  statement_noun,
+  receive_verb,
+  arms_noun,
+  shooting_noun,
+  quiet_verb,
+  mediator_word,
+  consent_verb,
+  past_word,
+  free_phrase,
+  escort_verb,
+  sitting_noun,
+  hold_captive,
+  fetch_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 48> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 60> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -110,7 +122,19 @@ inline constexpr std::array<std::string_view, 48> kWordClassNames{"call_noun",
 "hold_noun",
 "convene_verb",
 "session_noun",
-"statement_noun"};
+"statement_noun",
+"receive_verb",
+"arms_noun",
+"shooting_noun",
+"quiet_verb",
+"mediator_word",
+"consent_verb",
+"past_word",
+"free_phrase",
+"escort_verb",
+"sitting_noun",
+"hold_captive",
+"fetch_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",

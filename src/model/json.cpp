@@ -1,8 +1,8 @@
 #include "newsbrief/json.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "model/json_text.hpp"
 #include "newsbrief/fields.hpp"
 #include "newsbrief/version.hpp"
 #include "resources/data_files.hpp"
@@ -14,60 +14,65 @@ using Json = nlohmann::ordered_json;
 
 // --- writing ---------------------------------------------------------------------------------------------------------
 
-Json written(const std::string& v) { return v; }
-Json written(bool v) { return v; }
-Json written(std::uint32_t v) { return v; }
-Json written(double v) {  // counts are whole numbers to every reader
-  if (v == std::floor(v) && std::abs(v) < 9.0e15) return static_cast<std::int64_t>(v);
-  return v;
-}
+void write(model::JsonText& out, const std::string& v) { out.string(v); }
+void write(model::JsonText& out, bool v) { out.boolean(v); }
+void write(model::JsonText& out, std::uint32_t v) { out.number(std::uint64_t{v}); }
+void write(model::JsonText& out, double v) { out.number(v); }
 template <class T>
-Json written(const T& value);
+void write(model::JsonText& out, const T& value);
 
 template <class T>
-Json written(const std::vector<T>& list) {
-  Json out = Json::array();
-  for (const auto& item : list) out.push_back(written(item));
-  return out;
+void write(model::JsonText& out, const std::vector<T>& list) {
+  out.begin('[');
+  for (const auto& item : list) {
+    out.element();
+    write(out, item);
+  }
+  out.end(']');
 }
 
 struct Writer {
-  Json& out;
+  model::JsonText& out;
 
   void operator()(const char* name, const std::string& v) {
-    if (!v.empty()) out[name] = v;
+    if (!v.empty()) put(name, v);
   }
   template <class T>
   void operator()(const char* name, const std::optional<T>& v) {
-    if (v) out[name] = written(*v);
+    if (v) put(name, *v);
   }
   template <class T>
   void operator()(const char* name, const T& v) {
-    out[name] = written(v);
+    put(name, v);
   }
   void flat(const Span& v) {
-    out["start"] = v.start;
-    out["end"] = v.end;
-    out["text"] = v.text;
-    if (v.in_title) out["in"] = "title";
+    put("start", v.start);
+    put("end", v.end);
+    put("text", v.text);
+    if (v.in_title) put("in", std::string("title"));
+  }
+
+ private:
+  template <class T>
+  void put(const char* name, const T& v) {
+    out.key(name);
+    write(out, v);
   }
 };
 
 template <class T>
-Json written(const T& value) {
-  Json out = Json::object();
+void write(model::JsonText& out, const T& value) {
+  out.begin('{');
   Writer writer{out};
   if constexpr (std::is_same_v<T, Span>) {
     writer.flat(value);
   } else {
     fields(value, writer);
   }
-  return out;
+  out.end('}');
 }
 
-std::string dump(const Json& json, JsonStyle style) {
-  return json.dump(style == JsonStyle::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
-}
+unsigned indent_of(JsonStyle style) { return style == JsonStyle::indented ? 2 : 0; }
 
 // --- reading ---------------------------------------------------------------------------------------------------------
 
@@ -132,16 +137,21 @@ struct Reader {
 }  // namespace
 
 std::string to_json(const Model& model, JsonStyle style) {
-  Json out = Json::object();
-  out["schema"] = kSchema;
+  model::JsonText out(indent_of(style));
+  out.begin('{');
+  out.key("schema");
+  out.string(kSchema);
   Writer writer{out};
   fields(model, writer);
-  return dump(out, style);
+  out.end('}');
+  return std::move(out).take();
 }
 
 template <class Fact>
 std::string fact_to_json(const Fact& fact, JsonStyle style) {
-  return dump(written(fact), style);
+  model::JsonText out(indent_of(style));
+  write(out, fact);
+  return std::move(out).take();
 }
 template std::string fact_to_json(const Contact&, JsonStyle);
 template std::string fact_to_json(const Ceasefire&, JsonStyle);
@@ -154,11 +164,12 @@ template std::string fact_to_json(const Time&, JsonStyle);
 template std::string fact_to_json(const Quantity&, JsonStyle);
 template std::string fact_to_json(const TimelineEntry&, JsonStyle);
 template std::string fact_to_json(const Discrepancy&, JsonStyle);
+template std::string fact_to_json(const Explanation&, JsonStyle);
 
 std::string error_to_json(const Error& error, JsonStyle style) {
   const Json out{
       {"schema", kSchema}, {"source", error.where}, {"error", {{"code", error.code}, {"message", error.message}}}};
-  return dump(out, style);
+  return out.dump(style == JsonStyle::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
 }
 
 Result<Model> from_json(std::string_view text) {

@@ -16,9 +16,11 @@
 #include "lexicon/event_lexicon.hpp"
 #include "lexicon/stances.hpp"
 #include "lexicon/user_dictionaries.hpp"
+#include "lexicon/verb_dictionary.hpp"
 #include "lexicon/word_classes.hpp"
 #include "lexicon/world.hpp"
 #include "pipeline/article_facts.hpp"
+#include "pipeline/explanations.hpp"
 #include "pipeline/fact_lists.hpp"
 #include "reading/dates.hpp"
 #include "reading/layout.hpp"
@@ -65,6 +67,24 @@ std::vector<Error> faults(const lexicon::UserDictionaries& user) {
   return out;
 }
 
+/// The user's verbs over ours, and over both what he writes in our own format.
+Result<void> lay_over(lexicon::EventLexicon& events, const AnalyzerOptions& options, std::vector<Error>& warnings) {
+  for (const auto& path : options.verb_files) {
+    const auto bytes = lexicon::read_dictionary_file(path);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    auto verbs = lexicon::read_verb_dictionary(*bytes, path, events);
+    for (const auto& p : verbs.problems)
+      warnings.push_back({"bad_line", p.message, p.file + ":" + std::to_string(p.line)});
+    events.lay_over(std::move(verbs.entries));
+  }
+  for (const auto& path : options.lexicon_files) {
+    const auto bytes = lexicon::read_dictionary_file(path);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    if (auto added = events.add(*bytes, path); !added) return added;
+  }
+  return {};
+}
+
 }  // namespace
 
 struct Analyzer::Parts {
@@ -108,6 +128,7 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
     parts->user = std::move(*user);
     parts->warnings = faults(*parts->user);
   }
+  if (auto laid = lay_over(events, options, parts->warnings); !laid) return tl::unexpected<Error>(laid.error());
   auto language = language::Pipeline::open(parts->files);
   if (!language) return tl::unexpected<Error>(language.error());
   parts->language = std::move(*language);
@@ -116,7 +137,15 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
 
 const std::vector<Error>& Analyzer::warnings() const { return parts_->warnings; }
 
-Model Analyzer::analyze(const RawArticle& article) const {
+Model Analyzer::analyze(const RawArticle& article) const { return run(article, nullptr); }
+
+ExplainedModel Analyzer::explain(const RawArticle& article) const {
+  ExplainedModel out;
+  out.model = run(article, &out.explanations);
+  return out;
+}
+
+Model Analyzer::run(const RawArticle& article, std::vector<Explanation>* explanations) const {
   static thread_local document::WorkingDocument doc;
   const auto& lexicons = parts_->lexicons;
   const auto layout = reading::lay_out(article, doc);
@@ -135,8 +164,11 @@ Model Analyzer::analyze(const RawArticle& article) const {
   model.article = pipeline::article_facts(article, layout, doc, evidence);
   if (parts_->keep_text == KeepText::yes) model.article.text = article.text;
   pipeline::fill_lists(doc, evidence, model);
-  events::EventCoder(lexicons.events, lexicons.words, lexicons.stances).code(doc, tree, evidence, model);
-  dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances}, model);
+  std::vector<document::Decision> decisions;
+  auto* const kept = explanations ? &decisions : nullptr;
+  events::EventCoder(lexicons.events, lexicons.words, lexicons.stances).code(doc, tree, evidence, model, kept);
+  dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances, kept}, model);
+  if (explanations) *explanations = pipeline::explanations(doc, evidence, model, decisions);
   return model;
 }
 

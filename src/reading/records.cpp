@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "reading/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::reading {
@@ -46,8 +47,37 @@ bool may_be_json(std::string_view text) {
   return at != std::string_view::npos && (text[at] == '{' || text[at] == '[');
 }
 
+bool is_too_deep(std::string_view json) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kDeepestJson) return true;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+bool is_json(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return !is_too_deep(text) && Json::accept(text);
+}
+
 std::optional<std::vector<Result<RawArticle>>> read_records(std::string_view json, const std::string& where) {
   if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+  if (is_too_deep(json)) {
+    std::vector<Result<RawArticle>> fault;
+    fault.push_back(failure("too_deep", "lists and objects are nested deeper than 128", where));
+    return fault;
+  }
   const Json value = Json::parse(json, nullptr, false);
   if (value.is_discarded() || !value.is_structured()) return std::nullopt;
   std::vector<Result<RawArticle>> out;

@@ -45,3 +45,31 @@ TEST_CASE("repeated statements are one position with both places", "[dossiers]")
   REQUIRE(model.positions.size() == 1);
   CHECK(model.positions[0].evidence.size() == 2);
 }
+
+TEST_CASE("what a party makes its own act depend on, it demands", "[dossiers]") {
+  const auto model = model_of("Kenya will sign only if Uganda leaves the islands.");
+  REQUIRE(model.positions.size() == 1);
+  CHECK(model.positions[0].stance == "demands");
+  CHECK(model.positions[0].about == "Uganda leaves the islands");
+}
+
+TEST_CASE("who tells of another's attack accuses him", "[dossiers]") {
+  const auto model = model_of("Kenya said that Uganda had shelled a village.");
+  REQUIRE(!model.positions.empty());
+  CHECK(model.positions[0].stance == "accuses");
+  REQUIRE(model.positions[0].toward);
+  CHECK(model.positions[0].toward->name == "Uganda");
+}
+
+TEST_CASE("adjectives of stance are stands", "[dossiers]") {
+  const auto model = model_of("Kenya is ready to open the border.");
+  REQUIRE(model.positions.size() == 1);
+  CHECK(model.positions[0].stance == "offers");
+}
+
+TEST_CASE("a call, a find and a view of things without a judgement are no stands", "[dossiers]") {
+  for (const char* text : {"Kenya called Uganda on Monday.", "Kenya found oil on the coast.", "Kenya made cars.", "Kenya saw a rise in exports."}) {
+    INFO(text);
+    CHECK(model_of(text).positions.empty());
+  }
+}

@@ -38,3 +38,32 @@ TEST_CASE("exchanges of other things are no prisoner swaps", "[dossiers]") {
     CHECK(model_of(text).prisoner_swaps.empty());
   }
 }
+
+TEST_CASE("captives are set free, let go, sent home and handed over", "[dossiers]") {
+  for (const char* text : {"Kenya set free 20 Ugandan soldiers.", "Kenya let go of 20 Ugandan soldiers.", "Kenya sent home 20 Ugandan soldiers.",
+                           "Kenya handed over 20 Ugandan soldiers."}) {
+    INFO(text);
+    const auto model = model_of(text);
+    REQUIRE(model.prisoner_swaps.size() == 1);
+    REQUIRE(model.prisoner_swaps[0].transfers.size() == 1);
+    REQUIRE(model.prisoner_swaps[0].transfers[0].from);
+    CHECK(model.prisoner_swaps[0].transfers[0].from->name == "Kenya");
+    CHECK(model.prisoner_swaps[0].transfers[0].quantity->value == 20);
+  }
+}
+
+TEST_CASE("who brings somebody home had not held him", "[dossiers]") {
+  const auto model = model_of("Kenya is bringing home Juma Okoth, who was detained in Uganda for two years.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers[0].from);
+  CHECK(model.prisoner_swaps[0].transfers[0].from->name == "Uganda");
+}
+
+TEST_CASE("patients, films and results that are released are no prisoners", "[dossiers]") {
+  for (const char* text : {"The hospital released 20 people on Monday.", "Twenty people were released from the hospital.",
+                           "The studio released three films.", "The company set free 20 million dollars."}) {
+    INFO(text);
+    CHECK(model_of(text).prisoner_swaps.empty());
+  }
+}

@@ -16,11 +16,15 @@ struct Known {
   resources::DataFiles files;
   lexicon::World world;
   lexicon::CodeBook codes;
+  lexicon::EventLexicon events;
 
-  Known() : world(lexicon::World::load(files).value()), codes(lexicon::CodeBook::load(files, world).value()) {}
+  Known()
+      : world(lexicon::World::load(files).value()),
+        codes(lexicon::CodeBook::load(files, world).value()),
+        events(lexicon::EventLexicon::load(files).value()) {}
 
   CheckReport check(std::string_view bytes, std::string_view kind) const {
-    return lexicon::check_dictionary(bytes, "f", kind, world, codes);
+    return lexicon::check_dictionary(bytes, "f", kind, world, codes, events);
   }
 };
 
@@ -48,7 +52,7 @@ TEST_CASE("every lexicon that comes with the program is clean", "[check]") {
     CHECK(report.entries > 0);
     ++tables;
   }
-  CHECK(tables == lexicon::table_kinds().size());
+  CHECK(tables == lexicon::table_kinds().size() + 1);  // event_words has a check of its own
 }
 
 TEST_CASE("a table's codes, dates, classes and columns are checked", "[check]") {
@@ -99,4 +103,32 @@ TEST_CASE("codes are read as country and sector", "[check]") {
   CHECK(read("EGYMUSREB").sector == "REB");
   CHECK(read("EGYMED").sector == "JRN");
   CHECK_FALSE(read("XQX").known);
+}
+
+TEST_CASE("event words are checked: sets, types, modes, codes and columns", "[check]") {
+  const Known known;
+  CHECK(told(known.check("meet\tverb\t-\tsubject = with\tCONSULT\t-\t040\n", "event_words")) == Lines{});
+  CHECK(told(known.check("meet\tverb\tobject=@nothing\tsubject = with\tCONSULT\t-\t040\n"
+                         "meet\tverb\t-\tsubject\tCONSULT\t-\t040\n"
+                         "meet\tverb\t-\tsubject = with\tTALK\t-\t040\n"
+                         "meet\tverb\t-\tsubject = with\tCONSULT\tloud\t040\n"
+                         "meet\tverb\t-\tsubject = with\tCONSULT\t-\t999\n"
+                         "meet\tword\t-\tsubject = with\tCONSULT\t-\t040\n"
+                         "meet\tverb\n",
+                         "event_words")) ==
+        Lines{"1: unknown set '@nothing'", "2: needs a frame: actor roles > recipient roles", "3: unknown type 'TALK'",
+              "4: unknown mode 'loud'", "5: unknown CAMEO code '999'", "6: unknown part 'word' (verb, noun or adj)",
+              "7: has 2 columns, needs 7"});
+}
+
+TEST_CASE("a verb dictionary's faults are told with their lines", "[check]") {
+  const Known known;
+  const std::string bytes =
+      "&FOOD\n+RICE\n+BREAD\n"
+      "--- SEND [070] ---\nSEND {SENT}\n- * &FOOD [073]\n- * &NOTHING [073]\n- A B * C [070]\n- * HOME [999]\n"
+      "~ a (a b ATTACK) SAY = a b 015\n";
+  CHECK(lexicon::kind_of("some.txt", bytes) == "verbs");
+  CHECK(told(known.check(bytes, "verbs")) ==
+        Lines{"7: no set '&NOTHING'", "8: more than one noun phrase on a side is not read", "9: unknown CAMEO code '999'",
+              "10: a transformation of clauses is not read"});
 }

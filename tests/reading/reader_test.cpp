@@ -1,52 +1,14 @@
 #include "newsbrief/reader.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
-#include <unistd.h>
-
 #include "catch.hpp"
+#include "reading/folder.hpp"
 
 using namespace newsbrief;
-namespace fs = std::filesystem;
-
-namespace {
-
-/// A folder of its own for each test, gone afterwards.
-class Folder {
- public:
-  Folder()
-      : path_(fs::temp_directory_path() /
-              ("newsbrief-test-" + std::to_string(::getpid()) + "-" + std::to_string(counter_++))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string write(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return (path_ / name).string();
-  }
-  std::string path() const { return path_.string(); }
-
- private:
-  static inline int counter_ = 0;
-  fs::path path_;
-};
-
-std::vector<Result<RawArticle>> read_all(std::vector<std::string> inputs, std::istream* in = nullptr) {
-  std::vector<Result<RawArticle>> out;
-  ArticleReader reader(std::move(inputs), in);
-  while (auto next = reader.next()) out.push_back(std::move(*next));
-  return out;
-}
-
-std::string code(const Result<RawArticle>& r) { return r ? "" : r.error().code; }
-
-}  // namespace
+using tests::code;
+using tests::Folder;
+using tests::read_all;
 
 TEST_CASE("plain text comes through unchanged to the last byte", "[reading]") {
   const Folder folder;
@@ -127,4 +89,52 @@ TEST_CASE("standard input is read like a file", "[reading]") {
       lines("{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"b\", \"text\": \"Two.\"}\n");
   CHECK(read_all({"-"}, &text).at(0)->source == "-");
   CHECK(read_all({"-"}, &lines).size() == 2);
+}
+
+TEST_CASE("a list is read record by record, and what is broken in it is told with its number", "[reading]") {
+  const Folder folder;
+  const auto name = folder.write(
+      "a.json", "[\n  {\"id\": \"a\", \"text\": \"One }] two.\"},\n  {\"id\": \"b\"},\n  {\"text\": \"Three.\"}\n]\n");
+  const auto all = read_all({name});
+  REQUIRE(all.size() == 3);
+  CHECK(all[0]->text == "One }] two.");
+  CHECK(code(all[1]) == "no_text");
+  CHECK(all[2]->source == name + "#3");
+  CHECK(code(read_all({folder.write("b.json", "[{\"text\": \"One.\"}, {\"text\": \"Tw")}).at(1)) == "bad_json");
+}
+
+TEST_CASE("a first line that is broken does not hide the lines behind it", "[reading]") {
+  const Folder folder;
+  const auto all = read_all({folder.write("a.jsonl", "{\"id\": \"x\", broken\n{\"id\": \"a\", \"text\": \"One.\"}\n")});
+  REQUIRE(all.size() == 2);
+  CHECK(code(all[0]) == "bad_json");
+  CHECK(all[1]->source == "a");
+}
+
+TEST_CASE("what is no text is named", "[reading]") {
+  const Folder folder;
+  const auto all = read_all({folder.write("a.txt", "%PDF-1.7\n1 0 obj"), folder.write("b.txt", "\x89PNG\r\n"),
+                             folder.write("c.txt", std::string(200, '\x01'))});
+  for (const auto& one : all) CHECK(code(one) == "not_text");
+  CHECK(all[0].error().message.find("a PDF document") != std::string::npos);
+}
+
+TEST_CASE("JSON that is nested too deep is refused and its neighbours are read", "[reading]") {
+  const Folder folder;
+  const std::string deep = "{\"text\": " + std::string(200, '[') + std::string(200, ']') + "}";
+  const auto all = read_all({folder.write("a.jsonl", "{\"text\": \"One.\"}\n" + deep + "\n{\"text\": \"Two.\"}\n")});
+  REQUIRE(all.size() == 3);
+  CHECK(code(all[1]) == "too_deep");
+  CHECK(all[2]);
+}
+
+TEST_CASE("lists of inputs come from a file, parted by lines or by NUL", "[reading]") {
+  const Folder folder;
+  const auto a = folder.write("a.txt", "A."), b = folder.write("b.txt", "B.");
+  for (const std::string& list : {a + "\n" + b + "\n", a + std::string(1, '\0') + b}) {
+    ArticleReader reader({}, folder.write("list", list), nullptr);
+    CHECK(reader.next().value()->text == "A.");
+    CHECK(reader.next().value()->text == "B.");
+    CHECK_FALSE(reader.next());
+  }
 }

@@ -135,6 +135,7 @@ int run_csv_folder(const ExportOptions& options) {
 }
 
 int run_export(const ExportOptions& options) {
+  if (!check_inputs(options.input)) return kUsage;
   if (options.format == "csv" && options.table.empty()) {
     if (!options.output.empty() && options.output != "-") return run_csv_folder(options);
     error(

@@ -25,7 +25,8 @@ struct Totals {
 };
 
 bool check_file(const std::string& path, const CheckOptions& options, const lexicon::World& world,
-                const lexicon::CodeBook& codes, Output& output, Totals& totals) {
+                const lexicon::CodeBook& codes, const lexicon::EventLexicon& events,
+                Output& output, Totals& totals) {
   const auto bytes = lexicon::read_dictionary_file(path);
   if (!bytes) {
     error(bytes.error());
@@ -39,7 +40,7 @@ bool check_file(const std::string& path, const CheckOptions& options, const lexi
     totals.unreadable = true;
     return true;
   }
-  const auto report = lexicon::check_dictionary(*bytes, path, *kind, world, codes);
+  const auto report = lexicon::check_dictionary(*bytes, path, *kind, world, codes, events);
   std::string lines;
   for (const auto& problem : report.problems)
     lines += fmt::format("{}:{}: {}\n", problem.file, problem.line, problem.message);
@@ -56,14 +57,15 @@ int run_check(const CheckOptions& options) {
   resources::DataFiles files(options.data_folder);
   const auto world = lexicon::World::load(files);
   const auto codes = world ? lexicon::CodeBook::load(files, *world) : tl::unexpected(world.error());
-  if (!codes) {
-    error(codes.error());
+  const auto events = codes ? lexicon::EventLexicon::load(files) : tl::unexpected(codes.error());
+  if (!events) {
+    error(events.error());
     return kUsage;
   }
   auto output = Output::open("");
   Totals totals;
   for (const auto& path : options.files)
-    if (!check_file(path, options, *world, *codes, *output, totals)) break;
+    if (!check_file(path, options, *world, *codes, *events, *output, totals)) break;
   output->write(fmt::format("{}, {}, {}\n", count(options.files.size(), "file", "files"),
                             count(totals.entries, "entry", "entries"), count(totals.problems, "problem", "problems")));
   if (const auto written = output->finish(); !written) {
@@ -77,12 +79,12 @@ int run_check(const CheckOptions& options) {
 void setup_check(CLI::App& lexicon, Action& action) {
   auto* sub = lexicon.add_subcommand("check", "Report what is wrong with dictionaries, line by line");
   const auto options = std::make_shared<CheckOptions>();
-  sub->add_option("files", options->files, "Files as in data/lexicon/, or actor and agent dictionaries of PETRARCH")
+  sub->add_option("files", options->files, "Files as in data/lexicon/, or actor, agent and verb dictionaries of PETRARCH")
       ->required()
       ->type_name("FILE");
   std::vector<std::string> kinds;
   for (const auto kind : lexicon::dictionary_kinds()) kinds.emplace_back(kind);
-  sub->add_option("--kind", options->kind, "What the files are: actors, agents or the name of a file of data/lexicon/")
+  sub->add_option("--kind", options->kind, "What the files are: actors, agents, verbs or the name of a file of data/lexicon/")
       ->type_name("KIND")
       ->check(CLI::IsMember(kinds));
   sub->add_option("--data", options->data_folder, "Folder laid over the built-in data, file by file")
@@ -91,7 +93,7 @@ void setup_check(CLI::App& lexicon, Action& action) {
   sub->footer(
       "Examples:\n"
       "  newsbrief lexicon check my/countries.tsv my/people.tsv\n"
-      "  newsbrief lexicon check Phoenix.Countries.actors.txt\n"
+      "  newsbrief lexicon check Phoenix.Countries.actors.txt CAMEO.2.0.txt\n"
       "Exit code 0: nothing wrong. 1: problems were found. 2: a file could not be read, or its kind not be told.");
   sub->callback([options, &action] { action = [options] { return run_check(*options); }; });
 }

@@ -99,10 +99,12 @@ Outcome answer_jq(const Model& model, const QueryOptions& options, JqPool& pool)
 }
 
 int run_query(QueryOptions options) {
-  if (options.jq.empty() && options.input.inputs.size() > 1 && looks_like_jq(options.input.inputs.back())) {
+  const std::size_t fewest = options.input.list.empty() ? 1 : 0;
+  if (options.jq.empty() && options.input.inputs.size() > fewest && looks_like_jq(options.input.inputs.back())) {
     options.jq = options.input.inputs.back();
     options.input.inputs.pop_back();
   }
+  if (!check_inputs(options.input)) return kUsage;
   JqPool pool(options.jq);
   if (!options.jq.empty()) {
     if (const auto fault = pool.prepare()) {
@@ -130,6 +132,7 @@ void setup_query(CLI::App& app, Action& action) {
          "--type", f.types,
          "Kinds of fact: call meeting ceasefire swap position quote event entity time quantity discrepancy timeline")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember(fact_types()))
       ->type_name("KIND");
   sub->add_option("--actor", f.actor, "Part of the name of a party")->type_name("NAME");

@@ -38,6 +38,7 @@ Result<std::size_t> words_of(const std::string& length) {
 }
 
 int run_summarize(const SummarizeOptions& options) {
+  if (!check_inputs(options.input)) return kUsage;
   const auto words = words_of(options.length);
   if (!words) {
     error(words.error());

@@ -1,0 +1,154 @@
+#include "dossiers/belligerents.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace newsbrief::dossiers {
+namespace {
+
+using document::EntityType;
+using document::Predication;
+using document::Role;
+using lexicon::WordClass;
+
+class Votes {
+ public:
+  explicit Votes(const Context& c) : c_(c) {
+    for (std::uint32_t s = 0; s < c.doc.sentences.size(); ++s)
+      for (const auto e : mediators(c, s))
+        if (const auto who = principal(c, e)) add_unique(mediators_, {*who});
+  }
+
+  void add(const Entities& left, const Entities& right, int weight) {
+    for (const auto a : left)
+      for (const auto b : right) {
+        const auto x = side(a), y = side(b);
+        if (x && y && *x != *y && !mediates(*x) && !mediates(*y)) votes_[{std::min(*x, *y), std::max(*x, *y)}] += weight;
+      }
+  }
+
+  void add(const Entities& all, int weight) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t j = i + 1; j < all.size(); ++j) add({all[i]}, {all[j]}, weight);
+  }
+
+  Entities best() const {
+    const std::pair<const Pair, int>* best = nullptr;
+    for (const auto& entry : votes_)
+      if (!best || entry.second > best->second) best = &entry;
+    return best && best->second >= 3 ? Entities{best->first.first, best->first.second} : Entities{};
+  }
+
+ private:
+  using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+  bool mediates(std::uint32_t e) const { return std::find(mediators_.begin(), mediators_.end(), e) != mediators_.end(); }
+
+  /// Only countries and groups wage war; a person stands for his.
+  std::optional<std::uint32_t> side(std::uint32_t e) const {
+    const auto type = c_.entity(e).type;
+    if (type == EntityType::country || type == EntityType::group) return e;
+    if (type == EntityType::organization && c_.entity(e).sector != "REB") return std::nullopt;
+    return principal(c_, e);
+  }
+
+  const Context& c_;
+  Entities mediators_;
+  std::map<Pair, int> votes_;  // ordered: the first of equals is the first named
+};
+
+Entities entities_of(const std::vector<Ref>& refs) {
+  Entities out;
+  for (const auto& ref : refs) {
+    std::uint32_t number = 0;
+    const auto* first = ref.entity.data() + 1;
+    if (std::from_chars(first, ref.entity.data() + ref.entity.size(), number).ec == std::errc{} && number > 0)
+      out.push_back(number - 1);
+  }
+  return out;
+}
+
+void vote_by_words(const Context& c, Votes& votes) {
+  for (const auto& p : c.doc.predications) {
+    const bool war = c.is(p.trigger, WordClass::belligerent_noun) || c.is(p.trigger, WordClass::ceasefire_noun);
+    const bool deal = c.is(p.trigger, WordClass::swap_noun) || c.lemma(p.trigger) == "agreement" || c.lemma(p.trigger) == "deal";
+    if (!p.noun || (!war && !deal)) continue;
+    votes.add(entities(p, {"between"}), war ? 4 : 2);
+    if (!war) continue;
+    votes.add(entities(p, Role::possessor), entities(p, {"against", "with"}), 3);
+    Entities before;  // "the X-Y war": the names stand right before the noun
+    const auto range = c.tree.yield(p.trigger);
+    for (const auto& m : c.doc.mentions)
+      if (m.tokens.first >= range.first && m.tokens.last <= p.trigger && m.entities.size() == 1)
+        add_unique(before, m.entities);
+    if (before.size() == 2) votes.add(before, 4);
+  }
+}
+
+/// "X and Y went to war", "X and Y accused each other"
+void vote_by_clauses(const Context& c, Votes& votes) {
+  for (const auto& p : c.doc.predications) {
+    if (p.noun) continue;
+    const auto who = entities(p, Role::subject);
+    if (who.size() < 2) continue;
+    const bool each_other = std::any_of(c.tree.children(p.trigger).begin(), c.tree.children(p.trigger).end(), [&](auto x) {
+      return c.lemma(x) == "other" || c.lemma(x) == "another";
+    });
+    const bool at_war = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+      return (a.role == Role::oblique || a.role == Role::object) &&
+             (c.is(a.head, WordClass::belligerent_noun) || c.is(a.head, WordClass::ceasefire_noun));
+    });
+    if (each_other || at_war || c.is(p.trigger, WordClass::violence_noun)) votes.add(who, 3);
+  }
+}
+
+void vote_by_events(const Model& model, Votes& votes) {
+  for (const auto& event : model.events) {
+    const auto actors = entities_of(event.actors), recipients = entities_of(event.recipients);
+    if (event.type == "ASSAULT" || event.type == "COERCE" || event.type == "THREATEN") votes.add(actors, recipients, 2);
+    if (event.type == "ACCUSE" || event.type == "REJECT" || event.type == "REQUEST" || event.type == "RETREAT")
+      votes.add(actors, recipients, 1);
+  }
+}
+
+/// Where a single armed group stands out, it faces the country whose people and places the text names most.
+Entities state_and_group(const Context& c) {
+  std::vector<unsigned> mentions(c.doc.entities.size(), 0);
+  std::map<std::string, unsigned> countries;
+  for (const auto& m : c.doc.mentions)
+    for (const auto e : m.entities) {
+      ++mentions[e];
+      if (!c.entity(e).country.empty()) ++countries[c.entity(e).country];
+    }
+  std::optional<std::uint32_t> group, second;
+  for (std::uint32_t e = 0; e < c.doc.entities.size(); ++e) {
+    if (c.entity(e).type != EntityType::group || mentions[e] < 2) continue;
+    if (!group || mentions[e] > mentions[*group]) {
+      second = group;
+      group = e;
+    } else if (!second || mentions[e] > mentions[*second]) {
+      second = e;
+    }
+  }
+  if (!group || (second && 2 * mentions[*second] > mentions[*group])) return {};
+  std::string code = c.entity(*group).country;
+  for (const auto& [country, count] : countries)
+    if (code.empty() || (c.entity(*group).country.empty() && count > countries[code])) code = country;
+  for (std::uint32_t e = 0; e < c.doc.entities.size(); ++e)
+    if (c.entity(e).type == EntityType::country && c.entity(e).country == code) return {e, *group};
+  return {};
+}
+
+}  // namespace
+
+Entities belligerents(const Context& context, const Model& model) {
+  Votes votes(context);
+  vote_by_words(context, votes);
+  vote_by_clauses(context, votes);
+  vote_by_events(model, votes);
+  const auto best = votes.best();
+  return best.empty() ? state_and_group(context) : best;
+}
+
+}  // namespace newsbrief::dossiers

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "newsbrief/error.hpp"
+#include "newsbrief/model.hpp"
+
+namespace newsbrief::store {
+
+/// A SQLite database: a table for each kind of fact, foreign keys, a full-text index over sentences, and the views
+/// calls_v, ceasefires_v, swaps_v and positions_v.
+class SqliteStore {
+ public:
+  /// Opens or makes the database. Fails with cannot_write (also where the file is another kind of database).
+  static Result<SqliteStore> open(const std::string& path);
+  ~SqliteStore();
+  SqliteStore(SqliteStore&&) noexcept;
+  SqliteStore& operator=(SqliteStore&&) noexcept;
+
+  /// Adds the model of a document of `file`. The same text from the same source again changes nothing.
+  Result<void> add(const Model& model, const std::string& file);
+  /// Takes out the articles of a file.
+  Result<void> remove_file(const std::string& file);
+  /// Ends the transaction; `note` is kept with it, in place of the last one.
+  Result<void> commit(const std::string& note);
+  /// The note of the last commit, or empty.
+  std::string note() const;
+
+ private:
+  struct State;
+  explicit SqliteStore(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace newsbrief::store
