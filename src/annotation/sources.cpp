@@ -106,7 +106,8 @@ TokenRange cue_words(const WorkingDocument& doc, std::uint32_t cue) {
 
 void set_source(const WorkingDocument& doc, document::Attribution& attribution, const Source& source) {
   attribution.source = source.words;
-  const auto m = doc.mention_of[source.head];
+  auto m = doc.mention_of[source.head];
+  if (m == document::kNone && source.head < doc.titled.size()) m = doc.titled[source.head];
   if (m != document::kNone && !doc.mentions[m].modifier) attribution.speaker = m;
 }
 

@@ -23,7 +23,8 @@ std::optional<Source> source_of(const document::WorkingDocument& doc, const docu
 /// A verb, noun or adjective with its auxiliaries, negation and particle.
 document::TokenRange cue_words(const document::WorkingDocument& doc, std::uint32_t cue);
 
-/// Sets an attribution's source, and its speaker where the source's head is a mention.
+/// Sets an attribution's source, and its speaker where the source's head is a mention or
+/// the title of one.
 void set_source(const document::WorkingDocument& doc, document::Attribution& attribution, const Source& source);
 
 /// Begins with a letter.

@@ -116,3 +116,10 @@ TEST_CASE("what a speaker says that others say is the speaker's own", "[annotati
   const auto model = model_of("“They say that we are late, but we are not,” Kenyan President Daniel Otieno said.");
   CHECK(model.quotes.size() == 1);
 }
+
+TEST_CASE("a source headed by a title is the person that bears it", "[annotation]") {
+  const auto model = model_of("President Daniel Otieno of Kenya warned that the rains would come late.");
+  const auto& q = quote_of(model, "that the rains");
+  REQUIRE(q.speaker);
+  CHECK(q.speaker->name == "Daniel Otieno");
+}
