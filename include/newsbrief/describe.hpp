@@ -24,7 +24,7 @@ std::string describe(const PrisonerSwap& swap);        ///< "Prisoner swap betwe
 std::string describe(const Transfer& transfer);        ///< "A to B: 175 prisoners of war each"
 std::string describe(const Position& position);        ///< "demands that …"
 std::string describe(const Event& event);              ///< "CONSULT: A → B, 2025-03-18"
-std::string describe(const Quote& quote);              ///< "A: “…”"
+std::string describe(const Quote& quote);              ///< "A: “…”"; indirect: "A (warned): that …"
 std::string describe(const Entity& entity);            ///< "Ana Ilic, President (SRB)"
 std::string describe(const Discrepancy& discrepancy);  ///< "durations: “over two hours” against “close to two hours”"
 

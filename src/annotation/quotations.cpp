@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "annotation/names.hpp"
+#include "annotation/quotation_marks.hpp"
+#include "annotation/transcripts.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::annotation {
@@ -20,6 +22,8 @@ using document::Tree;
 using document::Upos;
 using document::WorkingDocument;
 
+constexpr std::uint32_t kNear = 6;      ///< tokens between a cue and the short quotation that stands by it
+constexpr std::uint32_t kParagraph = 6;  ///< words of a paragraph that is a quotation without a cue
 constexpr std::uint32_t kShortest = 3;  ///< words of a quotation; fewer are a name or a term
 
 struct Cue {
@@ -29,30 +33,23 @@ struct Cue {
 
 class Finder {
  public:
-  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Stances& verbs)
-      : doc_(doc), tree_(tree), verbs_(verbs) {}
+  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Cues& cues)
+      : doc_(doc), tree_(tree), cues_(cues) {}
 
   void run() {
     sentence_of_.assign(doc_.tokens.size(), 0);
     for (std::uint32_t s = 0; s < doc_.sentences.size(); ++s)
       for (auto t = doc_.sentences[s].tokens.first; t < doc_.sentences[s].tokens.last; ++t) sentence_of_[t] = s;
+    marks_ = quotation_marks(doc_);
     for (const auto& marked : marked_stretches()) attribute(marked);
-    transcript();
+    if (doc_.quotations.empty()) doc_.quotations = transcript_turns(doc_);
     std::sort(doc_.quotations.begin(), doc_.quotations.end(),
               [](const Quotation& a, const Quotation& b) { return a.content[0].start < b.content[0].start; });
     first_person();
   }
 
  private:
-  enum class Mark { none, open, close, either };
-
-  Mark mark(std::uint32_t t) const {
-    if (doc_.tokens[t].form != "\"" && doc_.tokens[t].form != "''" && doc_.tokens[t].form != "``") return Mark::none;
-    const auto c = text::decode(doc_.text, doc_.tokens[t].bytes.start).code_point;
-    if (c == 0x201C || c == 0xAB || c == '`') return Mark::open;
-    if (c == 0x201D || c == 0xBB) return Mark::close;
-    return Mark::either;
-  }
+  Mark mark(std::uint32_t t) const { return marks_[t]; }
 
   /// Stretches between marks; a quotation that a new paragraph opens again without having been closed goes on.
   std::vector<std::vector<TokenRange>> marked_stretches() const {
@@ -63,7 +60,7 @@ class Finder {
     for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) {
       const auto here = doc_.sentences[sentence_of_[t]].block;
       if (here != block) {
-        const bool reopened = opened && mark(t) != Mark::none && mark(t) != Mark::close;
+        const bool reopened = opened && (mark(t) == Mark::open || mark(t) == Mark::either);
         if (reopened && *opened < t) {
           add(out, {*opened, t}, continues);
           continues = true;
@@ -74,7 +71,9 @@ class Finder {
         block = here;
       }
       const auto m = mark(t);
-      if (m == Mark::open || (m == Mark::either && !opened)) {
+      if (m == Mark::rest) {
+        if (opened == t) opened = t + 1;
+      } else if (m == Mark::open || (m == Mark::either && !opened)) {
         opened = t + 1;
       } else if (opened && (m == Mark::close || m == Mark::either)) {
         if (*opened < t) add(out, {*opened, t}, continues);
@@ -102,20 +101,69 @@ class Finder {
         std::count_if(doc_.tokens.begin() + ranges[0].first, doc_.tokens.begin() + ranges[0].last,
                       [](const document::Token& t) { return text::is_letter(text::decode(t.form, 0).code_point); }));
     auto cue = cue_of(ranges);
+    if (!cue) cue = cue_behind(ranges.back());
+    if (!cue) cue = cue_above(ranges[0]);
     auto* last = doc_.quotations.empty() ? nullptr : &doc_.quotations.back();
     const bool near_last = last && same_block(last->tokens.back().last - 1, ranges[0].first);
     // “…,” he said, “…”: one quotation, interrupted.
     if (near_last && cue && last->cue && cue->tokens == *last->cue && ranges[0].first < last->tokens.back().last + 12)
-      return extend(*last, ranges);
-    if (words < kShortest) return;
+      return stands_alone(ranges[0].first) ? extend(*last, ranges) : void();
+    if (last && !cue && goes_on(*last, ranges[0])) return extend(*last, ranges);
+    const bool stands_by = cue && words > 0 && is_closed(ranges.back()) &&
+                           std::min(gap(cue->tokens, ranges[0]), gap(cue->tokens, ranges.back())) < kNear;
+    if (words < kShortest && !stands_by) return;
     if (!cue && near_last && only_quote_between(last->tokens.back().last, ranges[0].first))
       cue = Cue{{}, last->speaker};
+    if (!cue && words >= kParagraph && last && follows_block_of(*last, ranges)) return extend(*last, ranges);
     if (!cue) return;
     Quotation q;
     q.speaker = cue->speaker;
     if (!cue->tokens.empty()) q.cue = cue->tokens;
     extend(q, ranges);
     doc_.quotations.push_back(std::move(q));
+  }
+
+  /// A paragraph that is nothing but the stretch, right below the paragraph of the last quotation.
+  bool follows_block_of(const Quotation& last, const std::vector<TokenRange>& ranges) const {
+    const auto& here = doc_.sentences[sentence_of_[ranges[0].first]];
+    if (doc_.sentences[sentence_of_[last.tokens.back().last - 1]].block + 1 != here.block) return false;
+    for (auto t = line_start(ranges[0].first); t < ranges[0].first; ++t)
+      if (mark(t) == Mark::none) return false;
+    auto t = ranges.back().last;
+    while (t < doc_.tokens.size() && mark(t) != Mark::none) ++t;
+    return t == doc_.tokens.size() || !same_block(t, ranges.back().last - 1);
+  }
+
+  /// Punctuation or "and" parts the stretch from what is in front of it: no name in marks within a phrase.
+  bool stands_alone(std::uint32_t first) const {
+    auto t = first;
+    while (t > 0 && mark(t - 1) != Mark::none) --t;
+    if (t == 0 || sentence_of_[t - 1] != sentence_of_[first]) return true;
+    const auto& before = doc_.tokens[t - 1];
+    return before.upos == Upos::PUNCT || before.upos == Upos::CCONJ || before.lower == "that";
+  }
+
+  /// Tokens between a cue and a stretch.
+  static std::uint32_t gap(TokenRange cue, TokenRange stretch) {
+    if (cue.last <= stretch.first) return stretch.first - cue.last;
+    return cue.first >= stretch.last ? cue.first - stretch.last : 0;
+  }
+
+  /// The marks take a comma or full stop in with them, as those of whole sentences do.
+  bool is_closed(TokenRange stretch) const {
+    const auto w = doc_.tokens[stretch.last - 1].form;
+    return w == "," || w == "." || w == "?" || w == "!";
+  }
+
+  /// "…," he said. "…": the next sentence begins with the stretch and says of nobody that they speak.
+  bool goes_on(const Quotation& last, TokenRange stretch) const {
+    if (!last.cue || !same_block(last.tokens.back().last - 1, stretch.first)) return false;
+    const auto s = sentence_of_[stretch.first];
+    for (auto t = doc_.sentences[s].tokens.first; t < stretch.first; ++t)
+      if (mark(t) == Mark::none) return false;
+    const auto before = sentence_of_[last.tokens.back().last - 1];
+    const auto cue = sentence_of_[last.cue->first];
+    return std::max(before, cue) + 1 >= s;
   }
 
   void extend(Quotation& q, const std::vector<TokenRange>& ranges) const {
@@ -139,7 +187,7 @@ class Finder {
   /// The verb of speech that the quotation belongs to, in its own sentences and outside of the marks; else "according
   /// to X".
   std::optional<Cue> cue_of(const std::vector<TokenRange>& ranges) const {
-    const auto first = doc_.sentences[sentence_of_[ranges[0].first - 1]].tokens.first;
+    const auto first = doc_.sentences[sentence_of_[ranges[0].first]].tokens.first;
     const auto last_token =
         std::min<std::uint32_t>(ranges.back().last, static_cast<std::uint32_t>(doc_.tokens.size() - 1));
     const auto last = doc_.sentences[sentence_of_[last_token]].tokens.last;
@@ -158,10 +206,34 @@ class Finder {
     return std::nullopt;
   }
 
+  /// "…!" said X: a sentence that begins with its cue behind a mark that seems to end one.
+  std::optional<Cue> cue_behind(TokenRange stretch) const {
+    auto t = stretch.last;
+    while (t < doc_.tokens.size() && mark(t) != Mark::none) ++t;
+    if (t >= doc_.tokens.size() || !same_block(stretch.first, t)) return std::nullopt;
+    const auto w = doc_.tokens[stretch.last - 1].form;
+    if (w == "." || !is_closed(stretch)) return std::nullopt;
+    return cue_between({t, std::min(t + kNear, doc_.sentences[sentence_of_[t]].tokens.last)}, stretch);
+  }
+
+  /// "X went on:" at the end of the paragraph above.
+  std::optional<Cue> cue_above(TokenRange stretch) const {
+    auto t = stretch.first;
+    while (t > 0 && mark(t - 1) != Mark::none) --t;
+    if (t == 0 || same_block(t - 1, stretch.first) || doc_.tokens[t - 1].form != ":") return std::nullopt;
+    return cue_between({doc_.sentences[sentence_of_[t - 1]].tokens.first, t}, stretch);
+  }
+
+  std::optional<Cue> cue_between(TokenRange words, TokenRange stretch) const {
+    for (auto t = words.first; t < words.last && mark(t) == Mark::none; ++t)
+      if (is_cue_verb(t)) return Cue{{t, t + 1}, subject_of(t, {stretch})};
+    return std::nullopt;
+  }
+
   bool is_cue_verb(std::uint32_t t) const {
     const auto& token = doc_.tokens[t];
     return (token.upos == Upos::VERB || token.upos == Upos::X) &&
-           verbs_.find(token.lemma.empty() ? token.lower : token.lemma) != nullptr;
+           cues_.carries_quotation(token.lemma, token.lower);
   }
 
   static std::uint32_t distance(std::uint32_t t, const std::vector<TokenRange>& ranges) {
@@ -181,7 +253,7 @@ class Finder {
       at = doc_.tokens[at].head;
     }
     // "…," said X / X said
-    const auto m = doc_.mention_of;
+    const auto& m = doc_.mention_of;
     if (verb + 1 < doc_.tokens.size() && !is_inside(verb + 1, ranges) && m[verb + 1] != kNone &&
         sentence_of_[verb] == sentence_of_[verb + 1])
       return m[verb + 1];
@@ -201,67 +273,13 @@ class Finder {
     return std::nullopt;
   }
 
-  // --- transcripts ---------------------------------------------------------------------------------------------------
-
-  /// "President of X Name: Colleagues, …": the person in front of a colon speaks until the next one does.
-  void transcript() {
-    std::optional<std::uint32_t> speaker;
-    std::optional<std::uint32_t> begin;
-    const auto flush = [&](std::uint32_t end) {
-      if (speaker && begin && *begin < end) {
-        Quotation q;
-        q.speaker = speaker;
-        extend(q, {{*begin, end}});
-        doc_.quotations.push_back(std::move(q));
-      }
-      begin.reset();
-    };
-    std::uint32_t block = kNone;
-    std::size_t lines = 0;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> turns;  // first token behind the colon, mention
-    for (const auto& s : doc_.sentences) {
-      if (s.block == std::exchange(block, s.block)) continue;
-      if (const auto turn = turn_of(s)) {
-        turns.push_back(*turn);
-        ++lines;
-      }
-    }
-    if (lines == 0 || !doc_.quotations.empty()) return;
-    for (const auto& [first, mention] : turns) {
-      flush(line_start(first));
-      speaker = mention;
-      begin = first;
-    }
-    flush(static_cast<std::uint32_t>(doc_.tokens.size()));
-  }
-
   std::uint32_t line_start(std::uint32_t t) const {
     const auto block = doc_.sentences[sentence_of_[t]].block;
     while (t > 0 && doc_.sentences[sentence_of_[t - 1]].block == block) --t;
     return t;
   }
 
-  std::optional<std::pair<std::uint32_t, std::uint32_t>> turn_of(const document::Sentence& s) const {
-    if (doc_.kind(s) != BlockKind::paragraph) return std::nullopt;
-    std::optional<std::uint32_t> person;
-    const auto block_end = static_cast<std::uint32_t>(doc_.tokens.size());
-    for (auto t = s.tokens.first;
-         t < std::min(block_end, s.tokens.first + 16) && doc_.sentences[sentence_of_[t]].block == s.block; ++t) {
-      const auto& token = doc_.tokens[t];
-      if (token.form == ":")
-        return person && t + 1 < block_end ? std::optional(std::pair{t + 1, *person}) : std::nullopt;
-      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.form == "." || token.form == "\"")
-        return std::nullopt;
-      const auto m = doc_.mention_of[t];
-      if (m != kNone && doc_.mentions[m].kind == MentionKind::name &&
-          doc_.entities[doc_.mentions[m].entities[0]].type == EntityType::person)
-        person = m;
-    }
-    return std::nullopt;
-  }
-
-  // --- the first person
-  // ------------------------------------------------------------------------------------------------
+  // --- the first person ----------------------------------------------------------------------------------------------
 
   void first_person() {
     for (const auto& q : doc_.quotations) {
@@ -297,12 +315,13 @@ class Finder {
 
   WorkingDocument& doc_;
   const Tree& tree_;
-  const lexicon::Stances& verbs_;
+  const lexicon::Cues& cues_;
   std::vector<std::uint32_t> sentence_of_;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace
 
-void QuotationTagger::annotate(WorkingDocument& doc, const Tree& tree) const { Finder(doc, tree, verbs_).run(); }
+void QuotationTagger::annotate(WorkingDocument& doc, const Tree& tree) const { Finder(doc, tree, cues_).run(); }
 
 }  // namespace newsbrief::annotation

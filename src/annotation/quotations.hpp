@@ -1,7 +1,7 @@
 #pragma once
 #include "document/document.hpp"
 #include "document/tree.hpp"
-#include "lexicon/stances.hpp"
+#include "lexicon/cues.hpp"
 
 namespace newsbrief::annotation {
 
@@ -9,13 +9,13 @@ namespace newsbrief::annotation {
 /// transcript ("NAME: …"). Quoted words that nobody is said to have spoken are no quotations.
 class QuotationTagger {
  public:
-  explicit QuotationTagger(const lexicon::Stances& verbs) : verbs_(verbs) {}
+  explicit QuotationTagger(const lexicon::Cues& cues) : cues_(cues) {}
 
   /// Fills `quotations` in text order and adds mentions for the first person inside them. Needs mentions and trees.
   void annotate(document::WorkingDocument& doc, const document::Tree& tree) const;
 
  private:
-  const lexicon::Stances& verbs_;
+  const lexicon::Cues& cues_;
 };
 
 }  // namespace newsbrief::annotation

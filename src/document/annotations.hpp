@@ -78,6 +78,15 @@ struct Quotation {
   std::optional<TokenRange> cue;
 };
 
+/// What the text says somebody said, wrote, thinks or wants: direct, mixed or indirect.
+struct Attribution {
+  std::vector<TokenRange> content;       ///< in text order; more than one where the cue interrupts it
+  std::optional<TokenRange> source;      ///< the words that name who it is from
+  std::optional<std::uint32_t> speaker;  ///< mention index of the source's head
+  std::optional<TokenRange> cue;
+  bool direct = false;  ///< nothing but words between quotation marks, or a turn of a transcript
+};
+
 enum class Role : std::uint8_t { subject, object, recipient, possessor, oblique, clause, infinitive };
 
 /// What stands in one role of a predicate.

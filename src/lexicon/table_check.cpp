@@ -7,6 +7,7 @@
 #include <map>
 #include <span>
 
+#include "lexicon/cues.hpp"
 #include "lexicon/number_lexicon.hpp"
 #include "lexicon/rows.hpp"
 #include "lexicon/sectors.hpp"
@@ -148,6 +149,12 @@ const std::vector<Table>& tables() {
         {Field::maybe, "toward", {}},
         {Field::class_name, "kind", kVerbKinds}},
        {{{0}, {}, "verb"}},
+       {},
+       nullptr},
+      {"cues",
+       3,
+       {{Field::text, "word", {}}, {Field::class_name, "kind", kCueKindNames}, {Field::text, "content", {}}},
+       {{{0, 1}, {}, "word and kind"}},
        {},
        nullptr},
       {"stance_nouns",

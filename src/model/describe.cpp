@@ -204,7 +204,12 @@ std::string describe(const Event& event) {
 }
 
 std::string describe(const Quote& quote) {
-  return (quote.speaker ? quote.speaker->name : std::string("?")) + ": “" + text::squeeze(quote.text) + "”";
+  std::string out = "?";
+  if (quote.speaker_mention) out = text::squeeze(quote.speaker_mention->text);
+  if (quote.speaker) out = quote.speaker->name;
+  const auto words = text::squeeze(quote.text);
+  if (quote.direct) return out + ": “" + words + "”";
+  return out + (quote.cue ? " (" + text::squeeze(quote.cue->text) + "): " : ": ") + words;
 }
 
 std::string describe(const Entity& entity) {

@@ -1,6 +1,7 @@
 // Names every stage in its order, and is the only file that does.
 #include "newsbrief/analyzer.hpp"
 
+#include "annotation/attributions.hpp"
 #include "annotation/entities.hpp"
 #include "annotation/quantities.hpp"
 #include "annotation/quotations.hpp"
@@ -11,6 +12,7 @@
 #include "events/event_coder.hpp"
 #include "events/predications.hpp"
 #include "language/pipeline.hpp"
+#include "lexicon/cues.hpp"
 #include "lexicon/event_lexicon.hpp"
 #include "lexicon/stances.hpp"
 #include "lexicon/user_dictionaries.hpp"
@@ -36,6 +38,7 @@ struct Lexicons {
   lexicon::TimeLexicon times;
   lexicon::UnitLexicon units;
   lexicon::EventLexicon events;
+  lexicon::Cues cues;
 };
 
 /// Loads one part into its place, or remembers the first fault.
@@ -108,7 +111,7 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
     if (!parts->default_published)
       return failure("bad_date", "'" + *options.default_published + "' is no date (write it as 2025-03-18)");
   }
-  auto& [world, stances, words, numbers, times, units, events] = parts->lexicons;
+  auto& [world, stances, words, numbers, times, units, events, cues] = parts->lexicons;
   Loader loader;
   loader.load(world, parts->files)
       .load(stances, parts->files)
@@ -116,7 +119,8 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
       .load(numbers, parts->files)
       .load(times, parts->files)
       .load(units, parts->files)
-      .load(events, parts->files);
+      .load(events, parts->files)
+      .load(cues, parts->files);
   if (loader.fault()) return tl::unexpected<Error>(*loader.fault());
   if (!options.actor_files.empty() || !options.agent_files.empty()) {
     auto user = lexicon::UserDictionaries::load(options.actor_files, options.agent_files, parts->files, world);
@@ -151,7 +155,8 @@ Model Analyzer::run(const RawArticle& article, std::vector<Explanation>* explana
   annotation::QuantityTagger(lexicons.units, lexicons.numbers).annotate(doc);
   annotation::EntityTagger(lexicons.world, parts_->user ? &*parts_->user : nullptr).annotate(doc);
   const document::Tree tree(doc);
-  annotation::QuotationTagger(lexicons.stances).annotate(doc, tree);
+  annotation::QuotationTagger(lexicons.cues).annotate(doc, tree);
+  annotation::AttributionReader(lexicons.cues).annotate(doc, tree);
   events::PredicationReader(lexicons.words, lexicons.stances).annotate(doc, tree);
 
   const document::Evidence evidence(doc);

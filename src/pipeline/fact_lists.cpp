@@ -42,20 +42,19 @@ void add_mentions(const WorkingDocument& doc, const document::Evidence& evidence
     }
 }
 
-Quote quote(const WorkingDocument& doc, const document::Evidence& evidence, const document::Quotation& q,
+Quote quote(const WorkingDocument& doc, const document::Evidence& evidence, const document::Attribution& a,
             std::size_t number) {
   Quote out;
   out.id = "quote" + std::to_string(number);
-  out.direct = true;
-  for (const auto& stretch : q.content) {
+  out.direct = a.direct;
+  for (const auto& stretch : a.content) {
     out.content.push_back(evidence.span(stretch));
     out.text += (out.text.empty() ? "" : " ") + out.content.back().text;
   }
-  if (q.cue) out.cue = evidence.span(*q.cue);
-  if (q.speaker && !doc.mentions[*q.speaker].entities.empty()) {
-    out.speaker = document::ref(doc, doc.mentions[*q.speaker].entities[0]);
-    out.speaker_mention = evidence.span(doc.mentions[*q.speaker].tokens);
-  }
+  if (a.cue) out.cue = evidence.span(*a.cue);
+  if (a.source) out.speaker_mention = evidence.span(*a.source);
+  if (a.speaker && !doc.mentions[*a.speaker].entities.empty())
+    out.speaker = document::ref(doc, doc.mentions[*a.speaker].entities[0]);
   return out;
 }
 
@@ -66,7 +65,7 @@ void fill_lists(const WorkingDocument& doc, const document::Evidence& evidence, 
   add_mentions(doc, evidence, model);
   for (const auto& t : doc.times) model.times.push_back(document::time(t, evidence));
   for (const auto& q : doc.quantities) model.quantities.push_back(document::quantity(q, evidence));
-  for (const auto& q : doc.quotations) model.quotes.push_back(quote(doc, evidence, q, model.quotes.size() + 1));
+  for (const auto& a : doc.attributions) model.quotes.push_back(quote(doc, evidence, a, model.quotes.size() + 1));
 }
 
 }  // namespace newsbrief::pipeline
