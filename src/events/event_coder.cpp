@@ -143,7 +143,7 @@ class Coder {
       const auto& t = token(at->trigger);
       const bool infinitive = tree_.has_child(at->trigger, Deprel::mark, "to");
       if (infinitive && t.deprel == Deprel::advcl && p.modality == Modality::actual) break;
-      if (t.xpos == document::Xpos::VBG && tree_.has_child(at->trigger, Deprel::mark, "for")) break;
+      if (t.xpos == document::Xpos::VBG && tree_.has_child(at->trigger, Deprel::mark, "for")) return true;
       const bool passive = infinitive && t.deprel == Deprel::xcomp && tree_.child(at->trigger, {Deprel::aux_pass});
       if (passive && at->governor && !entry_of(doc_.predications[*at->governor])) break;
       if (at->governor == std::nullopt || t.deprel != Deprel::xcomp || t.head != doc_.predications[*at->governor].trigger)
@@ -230,13 +230,14 @@ class Coder {
     return !consults_nobody && !bare_noun && !(entry.addressed && draft.recipients.empty());
   }
 
-  /// "is prepared to request from Congress": a body at home, named somewhere in what a government promises, is not whom it
+  /// "is prepared to request from Congress": the own country or a body of it, named somewhere in what a government promises, is not whom it
   /// promises it to.
   void drop_own_bodies(const Entities& actors, Filled& recipient) const {
     if (recipient.role != "any" && recipient.role != "within") return;
     std::erase_if(recipient.entities, [&](auto e) {
       const auto& record = doc_.entities[e];
-      return record.type == document::EntityType::organization && !record.country.empty() &&
+      const bool home = record.type == document::EntityType::organization || record.type == document::EntityType::country;
+      return home && !record.country.empty() &&
              std::any_of(actors.begin(), actors.end(),
                          [&](auto a) { return doc_.entities[a].country == record.country; });
     });
@@ -323,6 +324,8 @@ class Coder {
         if (out == Modality::actual && announcing && announcing->holds(doc_, g->trigger) &&
             (rel == Deprel::obj || rel == Deprel::nsubj_pass))
           out = Modality::planned;
+        // "discuss the response to X's invasion": what is discussed is not the invasion.
+        if (token(p.trigger).head != g->trigger && rel == Deprel::nmod) effect = nullptr;
         if (effect && (rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::nmod || rel == Deprel::nsubj_pass)) {
           if (out == Modality::actual) out = effect->modality;
           if (effect->negated) negated = !negated;
@@ -470,6 +473,11 @@ class Coder {
 
   // --- one event for one happening --------------------------------------------------------------------------------------
 
+  /// A headline tells what the text tells again.
+  bool is_in_title(const Draft& draft) const {
+    return draft.sentences.size() == 1 && doc_.kind(doc_.sentences[draft.sentences[0]]) == BlockKind::title;
+  }
+
   static bool days_fit(const document::TimeExpression* a, const document::TimeExpression* b) {
     return !a || !b || a->value.starts_with(b->value) || b->value.starts_with(a->value);
   }
@@ -487,7 +495,8 @@ class Coder {
                                  : (subset(draft.actors, known.actors) || subset(known.actors, draft.actors)) &&
                                        (subset(draft.recipients, known.recipients) ||
                                         subset(known.recipients, draft.recipients)) &&
-                                       (known.sentences.back() == draft.sentences[0] || draft.recipients == known.recipients);
+                                       (known.sentences.back() == draft.sentences[0] || draft.recipients == known.recipients ||
+                                        is_in_title(known));
       if (!same) continue;
       if (all_new.size() > all_known.size()) {
         known.actors = draft.actors;

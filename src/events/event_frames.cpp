@@ -331,8 +331,11 @@ Entities EventFrames::entities(const Predication& p, const EventRoleName& role, 
       if (a.role != wanted || (wanted == Role::oblique && a.preposition != preposition)) continue;
       if (out.empty()) head = a.head;
       auto named = a.entities;
+      // "the X impeachment inquiry" is of X, not by him.
+      const bool in_front = wanted == Role::possessor && token(a.head).deprel == Deprel::compound;
       std::erase_if(named, [&](auto e) {
         const auto& record = doc_.entities[e];
+        if (actor && in_front && record.type == EntityType::person) return true;
         if (actor)
           return (!document::is_party(doc_, e) && !is_body_of_a_country(e)) ||
                  (record.type == EntityType::person && record.country.empty() && record.role.empty() &&

@@ -34,6 +34,7 @@ class Reader {
     for (int round = 0; round < 2; ++round)
       for (auto& p : doc_.predications) share_subject(p);
     for (auto& p : doc_.predications) speak_of_oneself(p);
+    for (auto& p : doc_.predications) share_auxiliary(p);
     for (auto& p : doc_.predications) govern(p);
   }
 
@@ -319,6 +320,16 @@ class Reader {
     }
   }
 
+  /// "should respect and pursue": the auxiliary of the first verb holds for the bare one behind it.
+  void share_auxiliary(Predication& p) const {
+    const auto& k = token(p.trigger);
+    if (p.noun || k.deprel != Deprel::conj || k.xpos != document::Xpos::VB || k.head == kNoHead ||
+        doc_.predication_of[k.head] == kNone || tree_.child(p.trigger, {Deprel::nsubj}))
+      return;
+    const auto& first = doc_.predications[doc_.predication_of[k.head]];
+    if (!first.noun) strengthen(p, first.modality);
+  }
+
   static void strengthen(Predication& p, Modality m) {
     if (p.modality == Modality::actual) p.modality = m;
   }
@@ -406,6 +417,11 @@ class Reader {
           p.negated = p.negated != effect->negated;
         }
         if (is_clause(rel) && stances_.is_speech(lemma) && !p.voice) p.voice = subject_mention(above);
+      }
+      // "efforts to secure the release": an infinitive below a noun tells nothing that has happened.
+      if (rel == Deprel::acl && tree_.has_child(at, Deprel::mark, "to")) {
+        const auto* effect = words_.embedding(token(above).lemma);
+        strengthen(p, effect ? effect->modality : Modality::possible);
       }
       if (rel == Deprel::advcl && depth == 0 && p.modality == Modality::conditional) break;
       at = above;
