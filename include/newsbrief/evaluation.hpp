@@ -21,11 +21,11 @@ struct KindScore {
   double f1() const;
 };
 
-/// Gold facts are JSON objects with the keys of the model, reduced to what a reader writes down by hand: parties by name or
-/// country code, lists of accepted values, keywords of which one must appear. A kind whose key is missing is not scored;
-/// an empty list says that the text has none. Calls, meetings, ceasefires and swaps are matched one to one where they
-/// agree best; positions, quotes, events and numbers are scored on recall, with a penalty for more than four times as
-/// many as there are, and four.
+/// Gold facts are JSON objects with the keys of the model, reduced to what a reader writes down by hand: parties by
+/// name or country code, lists of accepted values, keywords of which one must appear. A kind whose key is missing is
+/// not scored; an empty list says that the text has none. Calls, meetings, ceasefires and swaps are matched one to one
+/// where they agree best; positions, quotes, events and numbers are scored on recall, with a penalty for more than four
+/// times as many as there are, and four.
 class Evaluation {
  public:
   Evaluation();

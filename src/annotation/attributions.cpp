@@ -230,9 +230,8 @@ void AttributionReader::annotate(WorkingDocument& doc, const Tree& tree) const {
   auto& list = doc.attributions;
   list.erase(std::remove_if(list.begin(), list.end(), [](const Attribution& a) { return a.content.empty(); }),
              list.end());
-  std::stable_sort(list.begin(), list.end(), [](const Attribution& a, const Attribution& b) {
-    return a.content[0].first < b.content[0].first;
-  });
+  std::stable_sort(list.begin(), list.end(),
+                   [](const Attribution& a, const Attribution& b) { return a.content[0].first < b.content[0].first; });
 }
 
 }  // namespace newsbrief::annotation

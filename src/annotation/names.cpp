@@ -58,7 +58,8 @@ class NameFinder {
  private:
   /// Tries to read a name at a token; gives where to go on.
   std::uint32_t step(std::uint32_t at) {
-    if (const auto known = glosses_.find(words({at, at + 1})); known != glosses_.end() && doc_.tokens[at].form.size() > 1) {
+    if (const auto known = glosses_.find(words({at, at + 1}));
+        known != glosses_.end() && doc_.tokens[at].form.size() > 1) {
       store_.add_mention({.tokens = {at, at + 1}, .head = at, .kind = MentionKind::name, .entities = {known->second}});
       return at + 1;
     }
@@ -111,8 +112,8 @@ class NameFinder {
     return at + 1;
   }
 
-  /// "Trilateral Contact Group", "Joint Military Commission": capitalized words that the tagger passed over and that end
-  /// with what such a body is called.
+  /// "Trilateral Contact Group", "Joint Military Commission": capitalized words that the tagger passed over and that
+  /// end with what such a body is called.
   TokenRange institution(std::uint32_t at) const {
     if (!text::starts_upper(doc_.tokens[at].form) || (at > first_ && text::starts_upper(doc_.tokens[at - 1].form)))
       return {};
@@ -122,7 +123,7 @@ class NameFinder {
       ++end;
     if (end < at + 2 || (at == first_ && end < at + 3)) return {};
     return world_.nominal(doc_.tokens[end - 1].lower, lexicon::NominalClass::institution) ? TokenRange{at, end}
-                                                                                         : TokenRange{};
+                                                                                          : TokenRange{};
   }
 
   /// One name is of one kind throughout a document: the tagger's majority, its first word on a tie.
@@ -365,13 +366,14 @@ class NameFinder {
     return std::nullopt;
   }
 
-  /// "National Security Advisor NAME" taken for an organization: one or two proper names behind an office of several words
-  /// are who holds it ("Foreign Minister Office" is none).
+  /// "National Security Advisor NAME" taken for an organization: one or two proper names behind an office of several
+  /// words are who holds it ("Foreign Minister Office" is none).
   TokenRange name_behind_office(TokenRange tokens) const {
     const auto title = world_.title_table().match(doc_, tokens.first, tokens.last);
     if (!title || title->end >= tokens.last || title->end - tokens.first < 2 || tokens.last - title->end > 2) return {};
     for (auto t = title->end; t < tokens.last; ++t)
-      if (doc_.tokens[t].upos != Upos::PROPN || world_.nominal(doc_.tokens[t].lower, lexicon::NominalClass::body)) return {};
+      if (doc_.tokens[t].upos != Upos::PROPN || world_.nominal(doc_.tokens[t].lower, lexicon::NominalClass::body))
+        return {};
     return {title->end, tokens.last};
   }
 
@@ -403,7 +405,8 @@ class NameFinder {
   /// "Sarrin Liberation Front": the list of bodies says that what ends so is armed.
   bool is_armed(TokenRange tokens) const {
     for (auto from = tokens.first; from < tokens.last; ++from)
-      if (const auto* ending = world_.nominal(text::lower(words({from, tokens.last})), lexicon::NominalClass::institution))
+      if (const auto* ending =
+              world_.nominal(text::lower(words({from, tokens.last})), lexicon::NominalClass::institution))
         return ending->sector == "REB";
     const auto first = world_.nominal(doc_.tokens[tokens.first].lower, lexicon::NominalClass::institution);
     return first && first->sector == "REB";

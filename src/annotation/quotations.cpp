@@ -22,9 +22,9 @@ using document::Tree;
 using document::Upos;
 using document::WorkingDocument;
 
-constexpr std::uint32_t kNear = 6;      ///< tokens between a cue and the short quotation that stands by it
+constexpr std::uint32_t kNear = 6;       ///< tokens between a cue and the short quotation that stands by it
 constexpr std::uint32_t kParagraph = 6;  ///< words of a paragraph that is a quotation without a cue
-constexpr std::uint32_t kShortest = 3;  ///< words of a quotation; fewer are a name or a term
+constexpr std::uint32_t kShortest = 3;   ///< words of a quotation; fewer are a name or a term
 
 struct Cue {
   TokenRange tokens;
@@ -33,8 +33,7 @@ struct Cue {
 
 class Finder {
  public:
-  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Cues& cues)
-      : doc_(doc), tree_(tree), cues_(cues) {}
+  Finder(WorkingDocument& doc, const Tree& tree, const lexicon::Cues& cues) : doc_(doc), tree_(tree), cues_(cues) {}
 
   void run() {
     sentence_of_.assign(doc_.tokens.size(), 0);
@@ -232,8 +231,7 @@ class Finder {
 
   bool is_cue_verb(std::uint32_t t) const {
     const auto& token = doc_.tokens[t];
-    return (token.upos == Upos::VERB || token.upos == Upos::X) &&
-           cues_.carries_quotation(token.lemma, token.lower);
+    return (token.upos == Upos::VERB || token.upos == Upos::X) && cues_.carries_quotation(token.lemma, token.lower);
   }
 
   static std::uint32_t distance(std::uint32_t t, const std::vector<TokenRange>& ranges) {

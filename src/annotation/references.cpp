@@ -228,7 +228,8 @@ class Resolver {
     return end;
   }
 
-  // --- at home ---------------------------------------------------------------------------------------------------------
+  // --- at home
+  // ---------------------------------------------------------------------------------------------------------
 
   /// The country that the article is about: named, with its places and people, far more often than any other.
   void find_home() {
@@ -250,7 +251,8 @@ class Resolver {
     home_ = country_entity(counts[0].first);
   }
 
-  /// "the army", "the government": that of the country that the article is about, unless the sentence has named another.
+  /// "the army", "the government": that of the country that the article is about, unless the sentence has named
+  /// another.
   std::optional<std::uint32_t> bare_body(std::uint32_t i) {
     if (const auto end = body_of_owner(i)) return end;
     if (!home_ || token(i).lower != "the" || i + 1 >= sentence_.last) return std::nullopt;
@@ -260,8 +262,9 @@ class Resolver {
     const bool unique = nominal->noun == "government" || nominal->noun == "army" || nominal->noun == "military" ||
                         nominal->noun == "authority" || nominal->noun.find(' ') != std::string::npos;
     if (!unique) return std::nullopt;
-    if (end < sentence_.last && (token(end).lower == "of" || token(end).upos == Upos::NOUN ||
-                                 token(end).upos == Upos::PROPN || token(end).form == "-" || doc_.mention_of[end] != kNone))
+    if (end < sentence_.last &&
+        (token(end).lower == "of" || token(end).upos == Upos::NOUN || token(end).upos == Upos::PROPN ||
+         token(end).form == "-" || doc_.mention_of[end] != kNone))
       return std::nullopt;
     for (auto t = sentence_.first; t < i; ++t)
       if (const auto m = doc_.mention_of[t]; m != kNone)

@@ -305,9 +305,9 @@ class RoleReader {
     if (in_office(*found) && !person.role.starts_with("Former")) person.head = person.head || is_head(person.role);
   }
 
-  /// A head of state or government named in full, or by surname and office: the country only, since the list says nothing
-  /// of the office held at the time. A surname that leads to several countries means whoever governs when the article
-  /// appears; two such: nobody for certain.
+  /// A head of state or government named in full, or by surname and office: the country only, since the list says
+  /// nothing of the office held at the time. A surname that leads to several countries means whoever governs when the
+  /// article appears; two such: nobody for certain.
   void complete_from_leaders(document::EntityRecord& person, const std::string& folded) const {
     if (!person.country.empty()) return;
     const bool surname = folded.find(' ') == std::string::npos;
@@ -315,9 +315,8 @@ class RoleReader {
     std::string country, governing;
     bool several = false, several_govern = false;
     for (const auto* leader : world_.leaders(folded)) {
-      const bool same = surname || std::any_of(leader->names.begin(), leader->names.end(), [&](const std::string& name) {
-        return same_given_name(name, folded);
-      });
+      const bool same = surname || std::any_of(leader->names.begin(), leader->names.end(),
+                                               [&](const std::string& name) { return same_given_name(name, folded); });
       if (!same) continue;
       several = several || (!country.empty() && country != leader->country);
       country = leader->country;

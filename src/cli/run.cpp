@@ -67,7 +67,8 @@ void add_analysis_options(CLI::App& app, InputOptions& options) {
   app.add_option("--agents", options.agent_files, "Agent dictionary (PETRARCH); may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
-  app.add_option("--verbs", options.verb_files, "Verb dictionary (PETRARCH, TABARI), laid over the built-in one; may be repeated")
+  app.add_option("--verbs", options.verb_files,
+                 "Verb dictionary (PETRARCH, TABARI), laid over the built-in one; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
   app.add_option("--lexicon", options.lexicon_files,

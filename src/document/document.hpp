@@ -70,7 +70,7 @@ struct WorkingDocument {
   std::vector<std::uint32_t> mention_of;  ///< per token: the innermost mention that covers it, or kNone
   std::vector<std::uint32_t> titled;      ///< per token of a title: the mention of the person that bears it, or kNone
   std::vector<Quotation> quotations;
-  std::vector<Attribution> attributions;  ///< the quotations and indirect speech, in text order
+  std::vector<Attribution> attributions;      ///< the quotations and indirect speech, in text order
   std::vector<Predication> predications;      ///< in text order of their triggers
   std::vector<std::uint32_t> predication_of;  ///< per token, or kNone
   std::optional<std::uint32_t> author;        ///< entity that speaks in the first person ("Statement by …")

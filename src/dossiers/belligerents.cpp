@@ -24,7 +24,8 @@ class Votes {
     for (const auto a : left)
       for (const auto b : right) {
         const auto x = side(a), y = side(b);
-        if (x && y && *x != *y && !mediates(*x) && !mediates(*y)) votes_[{std::min(*x, *y), std::max(*x, *y)}] += weight;
+        if (x && y && *x != *y && !mediates(*x) && !mediates(*y))
+          votes_[{std::min(*x, *y), std::max(*x, *y)}] += weight;
       }
   }
 
@@ -43,7 +44,9 @@ class Votes {
  private:
   using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-  bool mediates(std::uint32_t e) const { return std::find(mediators_.begin(), mediators_.end(), e) != mediators_.end(); }
+  bool mediates(std::uint32_t e) const {
+    return std::find(mediators_.begin(), mediators_.end(), e) != mediators_.end();
+  }
 
   /// Only countries and groups wage war; a person stands for his.
   std::optional<std::uint32_t> side(std::uint32_t e) const {
@@ -72,7 +75,8 @@ Entities entities_of(const std::vector<Ref>& refs) {
 void vote_by_words(const Context& c, Votes& votes) {
   for (const auto& p : c.doc.predications) {
     const bool war = c.is(p.trigger, WordClass::belligerent_noun) || c.is(p.trigger, WordClass::ceasefire_noun);
-    const bool deal = c.is(p.trigger, WordClass::swap_noun) || c.lemma(p.trigger) == "agreement" || c.lemma(p.trigger) == "deal";
+    const bool deal =
+        c.is(p.trigger, WordClass::swap_noun) || c.lemma(p.trigger) == "agreement" || c.lemma(p.trigger) == "deal";
     if (!p.noun || (!war && !deal)) continue;
     votes.add(entities(p, {"between"}), war ? 4 : 2);
     if (!war) continue;
@@ -92,9 +96,8 @@ void vote_by_clauses(const Context& c, Votes& votes) {
     if (p.noun) continue;
     const auto who = entities(p, Role::subject);
     if (who.size() < 2) continue;
-    const bool each_other = std::any_of(c.tree.children(p.trigger).begin(), c.tree.children(p.trigger).end(), [&](auto x) {
-      return c.lemma(x) == "other" || c.lemma(x) == "another";
-    });
+    const bool each_other = std::any_of(c.tree.children(p.trigger).begin(), c.tree.children(p.trigger).end(),
+                                        [&](auto x) { return c.lemma(x) == "other" || c.lemma(x) == "another"; });
     const bool at_war = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
       return (a.role == Role::oblique || a.role == Role::object) &&
              (c.is(a.head, WordClass::belligerent_noun) || c.is(a.head, WordClass::ceasefire_noun));

@@ -85,8 +85,10 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
     const auto own = modified_scope(t, "none");
     if (own.name == "humanitarian") return own;
     // "a 72-hour pause", "the pause": of the fighting, in a text that tells of some.
-    if (duration(p) && speaks_of_truce()) return CeasefireScope{own.name == "none" ? "full" : own.name, std::nullopt, false};
-    return is_definite(c_, t) && speaks_of_truce() && !behind_of(t) ? std::optional(CeasefireScope{{}, {}, true}) : std::nullopt;
+    if (duration(p) && speaks_of_truce())
+      return CeasefireScope{own.name == "none" ? "full" : own.name, std::nullopt, false};
+    return is_definite(c_, t) && speaks_of_truce() && !behind_of(t) ? std::optional(CeasefireScope{{}, {}, true})
+                                                                    : std::nullopt;
   }
   if (!p.noun && is_quieted(p)) return CeasefireScope{"full", std::nullopt, false};
   if (p.noun && is_halted(p) && is_undertaken(p)) return object_scope(t);
@@ -131,9 +133,8 @@ bool CeasefireTerms::speaks_of_truce() const {
 
 /// "the suspension of aid": of something that is no fighting.
 bool CeasefireTerms::behind_of(std::uint32_t noun) const {
-  return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
-    return c_.token(x).deprel == Deprel::nmod && c_.tree.child(x, {Deprel::case_});
-  });
+  return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(),
+                     [&](auto x) { return c_.token(x).deprel == Deprel::nmod && c_.tree.child(x, {Deprel::case_}); });
 }
 
 /// "the ceasefire monitoring centre": a body, no truce.
@@ -204,9 +205,10 @@ CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
     return c_.tree.has_child(x, Deprel::case_, "on") || c_.tree.has_child(x, Deprel::case_, "against") ||
            c_.tree.has_child(x, Deprel::case_, "at") || c_.tree.has_child(x, Deprel::case_, "in");
   });
-  const bool everything = (!aimed && (c_.lemma(noun) == "operation" || c_.lemma(noun) == "attack" || c_.lemma(noun) == "activity")) ||
-                          c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
-                          c_.lemma(noun) == "violence";
+  const bool everything =
+      (!aimed && (c_.lemma(noun) == "operation" || c_.lemma(noun) == "attack" || c_.lemma(noun) == "activity")) ||
+      c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
+      c_.lemma(noun) == "violence";
   return everything ? CeasefireScope{"full", std::nullopt, false} : CeasefireScope{"other", without_time(range), false};
 }
 
@@ -291,8 +293,8 @@ bool CeasefireTerms::is_or_with_particle(std::uint32_t at, WordClass what) const
 
 /// "It held for two days", "lasted 13 days": told in the past with its length, it is over.
 bool CeasefireTerms::has_passed(std::uint32_t at) const {
-  if (c_.token(at).xpos != document::Xpos::VBD ||
-      (c_.lemma(at) != "hold" && !c_.is(at, WordClass::last_verb)) || !c_.predication(at))
+  if (c_.token(at).xpos != document::Xpos::VBD || (c_.lemma(at) != "hold" && !c_.is(at, WordClass::last_verb)) ||
+      !c_.predication(at))
     return false;
   for (const auto* t : times_of(c_, c_.doc.sentences[c_.predication(at)->sentence]))
     if (t->type == TimeType::duration && c_.tree.is_below(t->tokens.first, at)) return true;

@@ -31,8 +31,8 @@ struct Draft {
   const document::TimeExpression* starts = nullptr;
   std::string status;
   std::uint32_t trigger = 0;  ///< token
-  bool one_sided = false;  ///< only one party is to stop
-  bool recalled = false;   ///< of the past; what the text says of "the truce" is not about it
+  bool one_sided = false;     ///< only one party is to stop
+  bool recalled = false;      ///< of the past; what the text says of "the truce" is not about it
   struct Said {
     std::optional<std::uint32_t> by;
     TokenRange tokens;
@@ -78,7 +78,8 @@ class CeasefireFinder {
     if (!draft) {
       if (status.empty() && recalled) status = "ended";
       // "during the truce": it is there, even where no verb says how it came to be.
-      if (status.empty() && (is_definite(c_, p.trigger) || length) && p.modality == Modality::actual && !scope.reference)
+      if (status.empty() && (is_definite(c_, p.trigger) || length) && p.modality == Modality::actual &&
+          !scope.reference)
         status = "in_force";
       if (status.empty() || (scope.reference && drafts_.empty())) return;
       drafts_.push_back({.scope = scope.name.empty() ? "full" : scope.name, .status = status});
@@ -114,8 +115,8 @@ class CeasefireFinder {
     return when->value == year || when->value == now ? nullptr : when;
   }
 
-  /// When it was agreed or declared: in its own clause, or that of a participle or relative clause behind it ("the truce
-  /// signed in 1984", "which X declared in March").
+  /// When it was agreed or declared: in its own clause, or that of a participle or relative clause behind it ("the
+  /// truce signed in 1984", "which X declared in March").
   const document::TimeExpression* told_at(const Predication& p) const {
     if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
     for (const auto child : c_.tree.children(p.trigger))
@@ -125,9 +126,8 @@ class CeasefireFinder {
   }
 
   bool has_past_word(std::uint32_t noun) const {
-    return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
-      return c_.token(x).deprel == Deprel::amod && c_.is(x, WordClass::past_word);
-    });
+    return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(),
+                       [&](auto x) { return c_.token(x).deprel == Deprel::amod && c_.is(x, WordClass::past_word); });
   }
 
   /// The dossier with these terms; a mention without a scope means the last one.
@@ -142,7 +142,8 @@ class CeasefireFinder {
     if (scope.empty() && last_ && !length) return last_;
     const bool new_one = !is_definite(c_, p.trigger) && length;
     for (auto& draft : drafts_)
-      if (!draft.recalled && draft.scope == (scope.empty() ? "full" : scope) && (!new_one || draft.duration || draft.status != "rejected") &&
+      if (!draft.recalled && draft.scope == (scope.empty() ? "full" : scope) &&
+          (!new_one || draft.duration || draft.status != "rejected") &&
           (!length || !draft.duration || CeasefireTerms::same_length(draft.duration->value, length->value)))
         return &draft;
     return nullptr;
@@ -231,7 +232,8 @@ class CeasefireFinder {
     if (draft.status == "in_force" || draft.status == "ended" || draft.status == "violated")
       for (const auto child : c_.tree.children(p.trigger))
         if (c_.token(child).deprel == Deprel::acl || c_.token(child).deprel == Deprel::acl_relcl)
-          if (c_.is(child, WordClass::status_agreed) && !draft.starts) draft.starts = own_time(c_, child, TimeType::date);
+          if (c_.is(child, WordClass::status_agreed) && !draft.starts)
+            draft.starts = own_time(c_, child, TimeType::date);
     if (draft.starts) return;
     const bool begins =
         c_.is(head, WordClass::begin_verb) ||
@@ -245,8 +247,10 @@ class CeasefireFinder {
     }
   }
 
-  /// "for ten days from Friday", "between noon and midnight": the day that one of the words opens, in the same sentence.
-  const document::TimeExpression* time_behind(const Predication& p, std::initializer_list<std::string_view> words) const {
+  /// "for ten days from Friday", "between noon and midnight": the day that one of the words opens, in the same
+  /// sentence.
+  const document::TimeExpression* time_behind(const Predication& p,
+                                              std::initializer_list<std::string_view> words) const {
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (t->type == TimeType::duration || !document::is_resolved(*t) || t->tokens.first == 0) continue;
       const auto w = c_.token(t->tokens.first - 1).lower;
@@ -289,7 +293,8 @@ class CeasefireFinder {
       const bool known = std::any_of(draft.conditions.begin(), draft.conditions.end(),
                                      [&](const Draft::Said& x) { return x.tokens == said; });
       // What stands inside the condition is no consent.
-      if (said.size() > 1 && !known && !said.contains(p.trigger)) draft.conditions.push_back({condition_by(p), said, ""});
+      if (said.size() > 1 && !known && !said.contains(p.trigger))
+        draft.conditions.push_back({condition_by(p), said, ""});
       t += words;
     }
   }
@@ -299,9 +304,11 @@ class CeasefireFinder {
     const auto w = [&](std::uint32_t i) { return t + i < range.last ? c_.token(t + i).lower : std::string_view{}; };
     if (w(0) == "unless") return 1;
     if (w(0) == "only" && (w(1) == "if" || w(1) == "when" || w(1) == "after" || w(1) == "once")) return 2;
-    if ((w(0) == "provided" || w(0) == "providing") && c_.token(t).deprel != Deprel::root) return w(1) == "that" ? 2 : w(1) == "by" ? 0 : 1;
+    if ((w(0) == "provided" || w(0) == "providing") && c_.token(t).deprel != Deprel::root)
+      return w(1) == "that" ? 2 : w(1) == "by" ? 0 : 1;
     if ((w(0) == "as" || w(0) == "so") && w(1) == "long" && w(2) == "as") return 3;
-    if (w(0) == "on" && (w(1) == "condition" || (w(1) == "the" && w(2) == "condition"))) return w(1) == "the" ? 4 : w(2) == "that" ? 3 : 2;
+    if (w(0) == "on" && (w(1) == "condition" || (w(1) == "the" && w(2) == "condition")))
+      return w(1) == "the" ? 4 : w(2) == "that" ? 3 : 2;
     if (w(0) == "once" && c_.token(t).deprel == Deprel::mark) return 1;
     if (w(0) == "until" && c_.token(t).deprel == Deprel::mark) return 1;
     return 0;
@@ -311,7 +318,8 @@ class CeasefireFinder {
   TokenRange clause_behind(std::uint32_t mark, std::uint32_t first, TokenRange range) const {
     if (first >= range.last) return {first, first};
     auto top = first;
-    while (c_.token(top).head != kNoHead && c_.token(top).head > mark && c_.token(top).head < range.last) top = c_.token(top).head;
+    while (c_.token(top).head != kNoHead && c_.token(top).head > mark && c_.token(top).head < range.last)
+      top = c_.token(top).head;
     auto last = std::min(range.last, std::max(c_.tree.yield(top).last, first + 1));
     for (const auto child : c_.tree.children(top))
       if (c_.token(child).deprel == Deprel::parataxis && child > top) last = std::min(last, c_.tree.yield(child).first);
@@ -321,7 +329,8 @@ class CeasefireFinder {
 
   /// "The RSF will sign only if …": a party's consent, right behind the ceasefire that it is to.
   void consent(const Predication& p) {
-    if (!last_ || p.noun || !c_.is(p.trigger, WordClass::consent_verb) || last_->sentences.back() + 3 < p.sentence) return;
+    if (!last_ || p.noun || !c_.is(p.trigger, WordClass::consent_verb) || last_->sentences.back() + 3 < p.sentence)
+      return;
     if (p.negated && c_.is(p.trigger, WordClass::halt_verb)) return;  // "We will not stop until …" consents to nothing
     Entities who = entities(p, Role::subject);
     std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
@@ -406,9 +415,10 @@ class CeasefireFinder {
                                     .date = std::nullopt,
                                     .trigger = draft.trigger,
                                     .evidence = out.evidence});
-    c_.decide(out.id, draft.trigger,
-              "a truce, or a halt of attacks that is agreed, proposed, ordered or asked for (ceasefire_noun, halt_noun, "
-              "halt_verb or quiet_verb of lexicon/dossier_terms.tsv)");
+    c_.decide(
+        out.id, draft.trigger,
+        "a truce, or a halt of attacks that is agreed, proposed, ordered or asked for (ceasefire_noun, halt_noun, "
+        "halt_verb or quiet_verb of lexicon/dossier_terms.tsv)");
     model.ceasefires.push_back(std::move(out));
   }
 

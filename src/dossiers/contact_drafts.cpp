@@ -114,8 +114,8 @@ void ContactDrafts::write(Model& model) const {
   for (const auto& draft : drafts_) {
     if (draft.sentences.empty() || (draft.participants.size() < 2 && !draft.session)) continue;
     // "held talks", "spoke with": a place makes it a meeting, the verb alone a call.
-    const bool meeting =
-        draft.kind == ContactKind::meeting || (draft.kind == ContactKind::talk && (draft.place.has_value() || draft.sits));
+    const bool meeting = draft.kind == ContactKind::meeting ||
+                         (draft.kind == ContactKind::talk && (draft.place.has_value() || draft.sits));
     auto& list = meeting ? model.meetings : model.calls;
     list.push_back(finished(draft, (meeting ? "meeting" : "call") + std::to_string(list.size() + 1)));
     if (meeting && list.back().medium == "phone") list.back().medium = "unknown";

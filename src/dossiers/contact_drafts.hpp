@@ -26,7 +26,7 @@ struct ContactDraft {
   std::vector<Words> characterizations;
   std::string status;
   bool session = false;  ///< a body that meets is a party by itself
-  bool sits = false;  ///< "talks", "negotiations": people sit down to them, unless it says otherwise
+  bool sits = false;     ///< "talks", "negotiations": people sit down to them, unless it says otherwise
   std::vector<std::uint32_t> sentences;
   std::uint32_t trigger = 0;  ///< token of the first word that tells it
 };

@@ -102,8 +102,8 @@ Entities named_behind(const Context& c, std::uint32_t verb) {
   const auto last = std::min(c.doc.sentences[c.predication(verb)->sentence].tokens.last, verb + 12);
   for (auto t = verb + 1; t < last && c.token(t).upos != document::Upos::VERB; ++t) {
     if (c.token(t).lower != "with") continue;
-    for (auto x = t + 1; x < last && (c.token(x).upos == document::Upos::PROPN || c.token(x).upos == document::Upos::ADJ ||
-                                      c.token(x).upos == document::Upos::DET);
+    for (auto x = t + 1; x < last && (c.token(x).upos == document::Upos::PROPN ||
+                                      c.token(x).upos == document::Upos::ADJ || c.token(x).upos == document::Upos::DET);
          ++x)
       for (const auto& m : c.doc.mentions)
         if (m.tokens.first == x && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
@@ -142,7 +142,8 @@ bool are_apart(const Context& c, const Predication& p) {
 
 Entities parties_of_phrase(const Context& c, std::uint32_t head) {
   for (const auto m : {c.doc.mention_of[head], c.doc.titled[head]})
-    if (m != kNone && !c.doc.mentions[m].modifier && !c.doc.mentions[m].entities.empty()) return c.doc.mentions[m].entities;
+    if (m != kNone && !c.doc.mentions[m].modifier && !c.doc.mentions[m].entities.empty())
+      return c.doc.mentions[m].entities;
   if (!c.is(head, WordClass::party_noun) && !c.is(head, WordClass::hold_noun)) return {};
   Entities out;
   for (const auto child : c.tree.children(head)) {

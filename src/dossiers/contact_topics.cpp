@@ -54,7 +54,8 @@ class TopicReader {
   /// The subject is among the parties, stands for all of them, or is left out by a passive.
   bool is_of_the_parties(const Predication& p) const {
     const auto* subject = argument(p, Role::subject);
-    if (!subject) return c_.tree.child(p.trigger, {Deprel::nsubj_pass, Deprel::csubj_pass}) && p.governor == std::nullopt;
+    if (!subject)
+      return c_.tree.child(p.trigger, {Deprel::nsubj_pass, Deprel::csubj_pass}) && p.governor == std::nullopt;
     auto who = entities(p, Role::subject);
     if (who.empty()) return is_set(subject->head);
     if (!std::all_of(who.begin(), who.end(), [&](auto e) { return is_party_of_it(e); })) return false;
@@ -79,9 +80,9 @@ class TopicReader {
       if (a.role == Role::object && !names_party(a.head)) add_topic(c_, draft_, a.head);
       if (a.role == Role::clause || a.role == Role::infinitive) add_words(c_.tree.yield(a.head), a.head);
       if (a.role == Role::oblique && a.head > p.trigger &&
-          (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" || a.preposition == "upon" ||
-           a.preposition == "over" || a.preposition == "concerning" || a.preposition == "for" ||
-           (a.preposition == "to" && !names_party(a.head))))
+          (a.preposition == "on" || a.preposition == "about" || a.preposition == "regarding" ||
+           a.preposition == "upon" || a.preposition == "over" || a.preposition == "concerning" ||
+           a.preposition == "for" || (a.preposition == "to" && !names_party(a.head))))
         add_topic(c_, draft_, a.head);
     }
   }

@@ -121,8 +121,8 @@ class ContactFinder {
       const auto* purpose = argument(p, Role::infinitive);
       const bool named_only =
           c_.lemma(t) == "call" &&
-          ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) ||
-           objects(p) > 1 || has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
+          ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) || objects(p) > 1 ||
+           has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
       auto object = entities(p, Role::object);
       add_unique(object, entities(p, Role::recipient));
       const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
@@ -237,8 +237,9 @@ class ContactFinder {
     }
     // "convened the leaders": who they are, the text says behind it, or it is none.
     const bool opens = !p.noun && c_.is(p.trigger, WordClass::convene_verb) && !who.empty();
-    const bool enough = opens || (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
-                        (is_session(p, who, trigger.kind) && (modality == Modality::actual || modality == Modality::planned));
+    const bool enough =
+        opens || (who.size() >= 2 && speaks_for_states(who, trigger.kind)) ||
+        (is_session(p, who, trigger.kind) && (modality == Modality::actual || modality == Modality::planned));
     // "will consult with X": without a day it is a habit to come, no call.
     if (trigger.kind == ContactKind::talk && !p.noun && modality == Modality::planned && !date_of(p)) return;
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
@@ -260,8 +261,7 @@ class ContactFinder {
 
   /// "a meeting of the X Council": a body that meets is a party by itself.
   bool is_session(const Predication& p, const Entities& who, ContactKind kind) const {
-    return p.noun && kind == ContactKind::meeting && who.size() == 1 &&
-           is_body(c_, who[0]) && takes_place(p);
+    return p.noun && kind == ContactKind::meeting && who.size() == 1 && is_body(c_, who[0]) && takes_place(p);
   }
 
   /// Something in the clause says when or where, or that it happens at all.
@@ -488,7 +488,8 @@ class ContactFinder {
     Entities who = includes ? entities(p, Role::object) : entities(p, Role::subject);
     const auto range = c_.doc.sentences[p.sentence].tokens;
     bool listed = false;
-    for (auto t = p.trigger; includes && t < range.last; ++t) {  // names behind a colon, whatever the tree makes of them
+    for (auto t = p.trigger; includes && t < range.last;
+         ++t) {  // names behind a colon, whatever the tree makes of them
       listed = listed || c_.token(t).form == ":";
       const auto m = c_.doc.mention_of[t];
       if (listed && m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::name &&

@@ -133,8 +133,8 @@ const document::TimeExpression* own_time(const Context& c, std::uint32_t token, 
   const bool argument_of_verb = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj;
   const bool takes_place =
       p->noun && head != document::kNoHead && argument_of_verb && c.is(head, lexicon::WordClass::occur_verb);
-  return document::time_of(c.doc, c.doc.sentences[p->sentence], token,
-                           takes_place ? std::optional(head) : std::nullopt, type);
+  return document::time_of(c.doc, c.doc.sentences[p->sentence], token, takes_place ? std::optional(head) : std::nullopt,
+                           type);
 }
 
 Span sentence_span(const Context& c, std::uint32_t sentence) {
@@ -160,7 +160,8 @@ Entities mediators(const Context& c, std::uint32_t sentence) {
   const auto range = c.doc.sentences[sentence].tokens;
   for (auto t = range.first; t < range.last; ++t) {
     const auto* told = c.predication(t);
-    if (told && c.lemma(t) == "play" && argument(*told, Role::object) && c.lemma(argument(*told, Role::object)->head) == "role") {
+    if (told && c.lemma(t) == "play" && argument(*told, Role::object) &&
+        c.lemma(argument(*told, Role::object)->head) == "role") {
       add_unique(out, parties_of(c, entities(*told, Role::subject)));  // "X played a central role in the deal"
       continue;
     }
@@ -168,7 +169,8 @@ Entities mediators(const Context& c, std::uint32_t sentence) {
     Entities who = told->noun ? entities(*told, Role::possessor) : entities(*told, Role::subject);
     if (!told->noun && c.token(t).deprel == Deprel::amod)  // "an X-brokered truce"
       for (const auto child : c.tree.children(t))
-        if (child < t && c.doc.mention_of[child] != kNone) add_unique(who, c.doc.mentions[c.doc.mention_of[child]].entities);
+        if (child < t && c.doc.mention_of[child] != kNone)
+          add_unique(who, c.doc.mentions[c.doc.mention_of[child]].entities);
     if (told->noun) {
       add_unique(who, entities(*told, {"by", "of"}));
       for (const auto child : c.tree.children(t))  // "the guarantors, X and Y"

@@ -7,9 +7,7 @@ namespace {
 
 constexpr double kConfidence = 0.8;  ///< of an event that rests on a dossier
 
-bool same(const Ref& a, const Ref& b) {
-  return a.entity == b.entity || (!a.country.empty() && a.country == b.country);
-}
+bool same(const Ref& a, const Ref& b) { return a.entity == b.entity || (!a.country.empty() && a.country == b.country); }
 
 bool covers(const std::vector<Ref>& some, const std::vector<Ref>& all) {
   return std::all_of(some.begin(), some.end(), [&](const Ref& x) {

@@ -4,9 +4,9 @@
 
 namespace newsbrief::dossiers {
 
-/// Makes the events agree with the dossiers: a contact that took place is a CONSULT, a truce that two parties agreed is an
-/// AGREE, captives given back are a RETREAT, an accusation by what somebody tells of another is an ACCUSE. Adds an event
-/// only where none of the type with these parties is there.
+/// Makes the events agree with the dossiers: a contact that took place is a CONSULT, a truce that two parties agreed is
+/// an AGREE, captives given back are a RETREAT, an accusation by what somebody tells of another is an ACCUSE. Adds an
+/// event only where none of the type with these parties is there.
 class DerivedEvents {
  public:
   DerivedEvents(const Context& context, Model& model) : c_(context), model_(model) {}

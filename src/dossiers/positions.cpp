@@ -71,7 +71,8 @@ class PositionFinder {
            !c_.predication(head)->noun && c_.stances.find(c_.lemma(head)) != nullptr;
   }
 
-  // --- stands without a verb of saying ---------------------------------------------------------------------------------
+  // --- stands without a verb of saying
+  // ---------------------------------------------------------------------------------
 
   /// "X's call for Y", "Y's refusal to Z": whose stand the noun is.
   void possessed(const Predication& p) {
@@ -82,9 +83,10 @@ class PositionFinder {
     if (holders.size() != 1) return;
     for (const auto child : c_.tree.children(p.trigger)) {
       const auto rel = c_.token(child).deprel;
-      const bool matter = rel == Deprel::acl || (rel == Deprel::nmod && (c_.tree.has_child(child, Deprel::case_, "for") ||
-                                                                        c_.tree.has_child(child, Deprel::case_, "to") ||
-                                                                        c_.tree.has_child(child, Deprel::case_, "on")));
+      const bool matter =
+          rel == Deprel::acl || (rel == Deprel::nmod && (c_.tree.has_child(child, Deprel::case_, "for") ||
+                                                         c_.tree.has_child(child, Deprel::case_, "to") ||
+                                                         c_.tree.has_child(child, Deprel::case_, "on")));
       if (matter && child > p.trigger)
         return put(p, holders[0], *stance, clause_words(child), std::nullopt,
                    {"a noun of stance with its owner (lexicon/stance_nouns.tsv)", {}});
@@ -94,7 +96,8 @@ class PositionFinder {
   /// Who speaks in the first person at a token: the speaker of a quotation, or the author of a statement.
   std::optional<std::uint32_t> speaker_at(std::uint32_t t) const {
     for (const auto& q : c_.doc.quotations)
-      if (q.speaker && std::any_of(q.tokens.begin(), q.tokens.end(), [&](const TokenRange& r) { return r.contains(t); }))
+      if (q.speaker &&
+          std::any_of(q.tokens.begin(), q.tokens.end(), [&](const TokenRange& r) { return r.contains(t); }))
         return c_.doc.mentions[*q.speaker].entities.empty() ? std::nullopt
                                                             : std::optional(c_.doc.mentions[*q.speaker].entities[0]);
     return c_.doc.author;
@@ -126,7 +129,8 @@ class PositionFinder {
     if (who.size() != 1) return;
     for (const auto child : c_.tree.children(p.trigger)) {
       if (c_.token(child).deprel != Deprel::advcl || child < p.trigger) continue;
-      const bool only = c_.tree.has_child(child, Deprel::mark, "if") && c_.tree.has_child(child, Deprel::advmod, "only");
+      const bool only =
+          c_.tree.has_child(child, Deprel::mark, "if") && c_.tree.has_child(child, Deprel::advmod, "only");
       const bool before = c_.tree.yield(child).first > 0 && c_.token(c_.tree.yield(child).first - 1).lower == "only";
       if (c_.tree.has_child(child, Deprel::mark, "unless") || only ||
           (before && c_.tree.has_child(child, Deprel::mark, "if")) ||
@@ -152,7 +156,8 @@ class PositionFinder {
     while (!words.empty() && c_.token(words.last - 1).upos == document::Upos::PUNCT) --words.last;
     const auto span = c_.evidence.span(words);
     const bool known = std::any_of(model_.positions.begin(), model_.positions.end(), [&](const Position& x) {
-      return x.holder.entity == document::entity_id(holder) && x.about.find(span.text.substr(0, 20)) != std::string::npos;
+      return x.holder.entity == document::entity_id(holder) &&
+             x.about.find(span.text.substr(0, 20)) != std::string::npos;
     });
     const auto at = std::upper_bound(c_.doc.sentences.begin(), c_.doc.sentences.end(), words.first,
                                      [](std::uint32_t t, const auto& s) { return t < s.tokens.last; });
@@ -351,14 +356,15 @@ class PositionFinder {
     if (out.toward) {
       const std::string type = stance == "demands" ? "REQUEST" : stance == "accuses" ? "ACCUSE" : "";
       if (!type.empty())
-        DerivedEvents(c_, model_).add({.type = type,
-                                       .mode = type == "ACCUSE" ? "allege" : "",
-                                       .cameo = type == "ACCUSE" ? "112" : "100",
-                                       .actors = {out.holder},
-                                       .recipients = {*out.toward},
-                                       .date = std::nullopt,
-                                       .trigger = p.trigger,
-                                       .evidence = out.evidence});
+        DerivedEvents(c_, model_)
+            .add({.type = type,
+                  .mode = type == "ACCUSE" ? "allege" : "",
+                  .cameo = type == "ACCUSE" ? "112" : "100",
+                  .actors = {out.holder},
+                  .recipients = {*out.toward},
+                  .date = std::nullopt,
+                  .trigger = p.trigger,
+                  .evidence = out.evidence});
     }
     c_.decide(out.id, p.trigger, reason.rule, reason.where, {{"about", words.first}});
     model_.positions.push_back(std::move(out));

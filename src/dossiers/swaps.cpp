@@ -80,14 +80,14 @@ class SwapFinder {
       return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) ||
              a.role == Role::recipient;
     });
-    const bool frees =
-        phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" || c_.lemma(p.trigger) == "repatriate";
+    const bool frees = phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" ||
+                       c_.lemma(p.trigger) == "repatriate";
     if (c_.lemma(p.trigger) == "hand" && !phrase) return;
     if (from_elsewhere(p)) return;
     if (counts_captives(captive, p.sentence)) return take(p, false, captive);
     const bool known = !parties(p).empty() || given || speaks_of_captives();
-    if (is_captive(captive, true) ||
-        (is_captive(captive, false) && known && (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
+    if (is_captive(captive, true) || (is_captive(captive, false) && known &&
+                                      (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
       return take(p, false, captive);
     if (frees && is_named_captive(captive) && !from_elsewhere(p)) take(p, false, captive);
   }
@@ -95,7 +95,8 @@ class SwapFinder {
   /// "set free", "let go", "send home", "hand over": a verb with the word behind it.
   bool is_freeing_phrase(const Predication& p) const {
     const auto is_phrase = [&](std::uint32_t x) {
-      return c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower), WordClass::free_phrase);
+      return c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower),
+                         WordClass::free_phrase);
     };
     const auto next = p.trigger + 1;  // "handed over 1,000 bodies": the tree may give "over" to the number
     if (next < c_.doc.sentences[p.sentence].tokens.last && is_phrase(next)) return true;
@@ -103,11 +104,13 @@ class SwapFinder {
                        [&](auto x) { return x > p.trigger && is_phrase(x); });
   }
 
-  /// Whom a freeing verb frees: its object, that of the word behind it ("set free X"), or what "of" opens ("let go of X").
+  /// Whom a freeing verb frees: its object, that of the word behind it ("set free X"), or what "of" opens ("let go of
+  /// X").
   std::optional<std::uint32_t> freed(const Predication& p) const {
     if (const auto* object = argument(p, Role::object)) return object->head;
     for (const auto& a : p.arguments)
-      if (a.role == Role::oblique && (a.preposition == "of" || a.preposition == "over") && a.head > p.trigger) return a.head;
+      if (a.role == Role::oblique && (a.preposition == "of" || a.preposition == "over") && a.head > p.trigger)
+        return a.head;
     if (const auto* inner = argument(p, Role::infinitive))
       if (const auto* below = c_.predication(inner->head))
         if (const auto* object = argument(*below, Role::object)) return object->head;
@@ -133,7 +136,8 @@ class SwapFinder {
     // "prisoners of war", "Palestinian women prisoners": what stands in the phrase decides
     for (const auto child : c_.tree.children(t))
       if ((c_.token(child).deprel == Deprel::compound && c_.is(child, WordClass::captive_core)) ||
-          (c_.token(child).deprel == Deprel::amod && c_.is(child, WordClass::hold_captive) && c_.is(t, WordClass::captive)))
+          (c_.token(child).deprel == Deprel::amod && c_.is(child, WordClass::hold_captive) &&
+           c_.is(t, WordClass::captive)))
         return true;
     return false;
   }
@@ -209,8 +213,8 @@ class SwapFinder {
       if (q.tokens.contains(captive)) return &q;  // the tree may hang the number elsewhere
       if (q.number.first < range.first || q.number.last > range.last) continue;
       // "the bodies of 31 sailors": the number stands behind
-      const bool of_them = c_.lemma(captive) == "body" || c_.lemma(captive) == "remains" || c_.lemma(captive) == "group" ||
-                           c_.lemma(captive) == "crew";
+      const bool of_them = c_.lemma(captive) == "body" || c_.lemma(captive) == "remains" ||
+                           c_.lemma(captive) == "group" || c_.lemma(captive) == "crew";
       if (q.tokens.contains(captive) || q.number.first <= captive || of_them) return &q;
     }
     return nullptr;
@@ -457,7 +461,8 @@ class SwapFinder {
     add_unique(draft.mediators, escorts(sentence));
   }
 
-  /// "overseen by the Red Cross", "through the Red Cross", "under Red Cross supervision": relief bodies that carry it out.
+  /// "overseen by the Red Cross", "through the Red Cross", "under Red Cross supervision": relief bodies that carry it
+  /// out.
   Entities escorts(std::uint32_t sentence) const {
     Entities out;
     const auto range = c_.doc.sentences[sentence].tokens;
@@ -465,13 +470,15 @@ class SwapFinder {
       if (!range.contains(p.trigger)) continue;
       Entities who;
       if (!p.noun && c_.is(p.trigger, WordClass::escort_verb)) add_unique(who, entities(p, Role::subject));
-      if (p.noun && (c_.lemma(p.trigger) == "supervision" || c_.lemma(p.trigger) == "mission" || c_.lemma(p.trigger) == "help")) {
+      if (p.noun &&
+          (c_.lemma(p.trigger) == "supervision" || c_.lemma(p.trigger) == "mission" || c_.lemma(p.trigger) == "help")) {
         add_unique(who, entities(p, Role::possessor));
         add_unique(who, entities(p, {"of"}));
       }
       add_unique(who, entities(p, {"through", "via"}));
       std::erase_if(who, [&](auto e) {
-        return c_.entity(e).type != EntityType::organization || (c_.entity(e).sector != "NGO" && c_.entity(e).sector != "IGO");
+        return c_.entity(e).type != EntityType::organization ||
+               (c_.entity(e).sector != "NGO" && c_.entity(e).sector != "IGO");
       });
       add_unique(out, who);
     }

@@ -68,12 +68,14 @@ class Scorer {
  public:
   Scorer(const Json& gold, const Model& model) : gold_(gold), model_(model) {}
 
-  // --- who ---------------------------------------------------------------------------------------------------------------
+  // --- who
+  // ---------------------------------------------------------------------------------------------------------------
 
   bool is(const std::vector<std::string>& wanted, const Ref& ref) const {
     const auto e = std::find_if(model_.entities.begin(), model_.entities.end(),
                                 [&](const Entity& x) { return x.id == ref.entity; });
-    const std::string country = !ref.country.empty() || e == model_.entities.end() ? ref.country : e->country.value_or("");
+    const std::string country =
+        !ref.country.empty() || e == model_.entities.end() ? ref.country : e->country.value_or("");
     return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
       const bool code = w.size() == 3 && std::all_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
       if (code && w == country) return true;
@@ -84,7 +86,9 @@ class Scorer {
     });
   }
 
-  bool is(const std::vector<std::string>& wanted, const std::optional<Ref>& ref) const { return ref && is(wanted, *ref); }
+  bool is(const std::vector<std::string>& wanted, const std::optional<Ref>& ref) const {
+    return ref && is(wanted, *ref);
+  }
 
   /// The accepted names of each party: a party is a name, or a list of names.
   static std::vector<std::vector<std::string>> parties(const Json& object, const char* key) {
@@ -147,14 +151,16 @@ class Scorer {
     return std::all_of(groups.begin(), groups.end(), [&](const Json& g) { return names(g, text); });
   }
 
-  // --- one to one --------------------------------------------------------------------------------------------------------
+  // --- one to one
+  // --------------------------------------------------------------------------------------------------------
 
   struct Pairs {
     std::vector<std::pair<std::size_t, std::size_t>> matched;
     std::vector<std::size_t> lost, extra;
   };
 
-  static Pairs match(std::size_t golds, std::size_t found, const std::function<double(std::size_t, std::size_t)>& affinity) {
+  static Pairs match(std::size_t golds, std::size_t found,
+                     const std::function<double(std::size_t, std::size_t)>& affinity) {
     struct Edge {
       double weight;
       std::size_t i, j;
@@ -197,7 +203,8 @@ class Scorer {
       for (const auto& w : wanted) who += (who.empty() ? "" : ", ") + shown(w);
       t.miss(what + " of " + who, 1 + wanted.size());
     }
-    for (const auto j : pairs.extra) t.invent(what + " of " + (found[j].participants.empty() ? "nobody" : found[j].participants[0].name));
+    for (const auto j : pairs.extra)
+      t.invent(what + " of " + (found[j].participants.empty() ? "nobody" : found[j].participants[0].name));
   }
 
   void contact(Tally& t, const std::string& what, const Json& gold, const Contact& found) const {
@@ -239,7 +246,7 @@ class Scorer {
       return a;
     });
     for (const auto& [i, j] : pairs.matched) {
-      const auto &g = golds[i];
+      const auto& g = golds[i];
       const auto& f = found[j];
       t.hit();
       compare(t, "ceasefire party", parties(g, "parties"), f.parties);
@@ -309,7 +316,8 @@ class Scorer {
       if (count(x)) t.invent("swap transfer of " + x.quantity->span.text);
   }
 
-  // --- recall ------------------------------------------------------------------------------------------------------------
+  // --- recall
+  // ------------------------------------------------------------------------------------------------------------
 
   static void flood(Tally& t, const std::string& what, std::size_t golds, std::size_t found) {
     if (found > 4 * golds + 4) t.invent(what + ": more than four times as many, and four", found - (4 * golds + 4));
@@ -435,9 +443,8 @@ class Scorer {
     for (const auto& g : list(gold_, "numbers")) {
       if (!g.contains("value") || !g["value"].is_number()) continue;
       const auto wanted = g["value"].get<double>();
-      const bool ok = std::any_of(found.begin(), found.end(), [&](double v) {
-        return std::abs(v - wanted) < 1e-6 * std::max(1.0, std::abs(v));
-      });
+      const bool ok = std::any_of(found.begin(), found.end(),
+                                  [&](double v) { return std::abs(v - wanted) < 1e-6 * std::max(1.0, std::abs(v)); });
       ok ? t.hit() : t.miss("number " + g.dump());
     }
   }
@@ -489,8 +496,9 @@ Result<void> Evaluation::add(std::string_view text, const Model& model, const st
   const Scorer scorer(gold, model);
   const auto tally = [&](const char* name) { return Tally(kind(name), document); };
   auto calls = tally("calls"), meetings = tally("meetings"), ceasefires = tally("ceasefires"),
-       swaps = tally("prisoner_swaps"), positions = tally("positions"), quotes = tally("quotes"), events = tally("events"),
-       people = tally("people"), numbers = tally("numbers"), discrepancies = tally("discrepancies");
+       swaps = tally("prisoner_swaps"), positions = tally("positions"), quotes = tally("quotes"),
+       events = tally("events"), people = tally("people"), numbers = tally("numbers"),
+       discrepancies = tally("discrepancies");
   if (gold.contains("calls")) scorer.contacts(calls, "calls", "call", model.calls);
   if (gold.contains("meetings")) scorer.contacts(meetings, "meetings", "meeting", model.meetings);
   if (gold.contains("ceasefires")) scorer.ceasefires(ceasefires);
@@ -518,7 +526,8 @@ double Evaluation::core_f1() const {
 
 std::string gold_published(std::string_view text) {
   const auto gold = Json::parse(text, nullptr, false);
-  if (gold.is_discarded() || !gold.is_object() || !gold.contains("published") || !gold["published"].is_string()) return {};
+  if (gold.is_discarded() || !gold.is_object() || !gold.contains("published") || !gold["published"].is_string())
+    return {};
   return gold["published"].get<std::string>();
 }
 

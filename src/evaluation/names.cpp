@@ -12,8 +12,9 @@ namespace newsbrief::evaluation {
 namespace {
 
 constexpr std::array<std::string_view, 24> kTitles{
-    "president", "prime",  "minister", "mr",     "mrs",   "ms",        "dr",      "sir",  "king", "sheikh",  "the",        "his",
-    "her",       "majesty", "highness", "crown", "prince", "secretary", "general", "vice", "foreign", "chancellor", "of", "and"};
+    "president", "prime",     "minister", "mr",   "mrs",     "ms",         "dr",       "sir",
+    "king",      "sheikh",    "the",      "his",  "her",     "majesty",    "highness", "crown",
+    "prince",    "secretary", "general",  "vice", "foreign", "chancellor", "of",       "and"};
 
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> out;
@@ -21,7 +22,8 @@ std::vector<std::string> name_words(std::string_view name) {
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find(' ', at), text.size());
     auto word = text.substr(at, end - at);
-    if (std::find(kTitles.begin(), kTitles.end(), word) == kTitles.end() && word != "jr") out.push_back(std::move(word));
+    if (std::find(kTitles.begin(), kTitles.end(), word) == kTitles.end() && word != "jr")
+      out.push_back(std::move(word));
     at = end + 1;
   }
   return out;
@@ -46,13 +48,26 @@ std::optional<double> seconds(std::string_view value) {
     if (read.ec != std::errc{} || read.ptr == value.data() + value.size()) return std::nullopt;
     double unit = 0;
     switch (*read.ptr) {
-      case 'Y': unit = 31536000; break;
-      case 'M': unit = clock ? 60 : 2592000; break;
-      case 'W': unit = 604800; break;
-      case 'D': unit = 86400; break;
-      case 'H': unit = 3600; break;
-      case 'S': unit = 1; break;
-      default: return std::nullopt;
+      case 'Y':
+        unit = 31536000;
+        break;
+      case 'M':
+        unit = clock ? 60 : 2592000;
+        break;
+      case 'W':
+        unit = 604800;
+        break;
+      case 'D':
+        unit = 86400;
+        break;
+      case 'H':
+        unit = 3600;
+        break;
+      case 'S':
+        unit = 1;
+        break;
+      default:
+        return std::nullopt;
     }
     sum += n * unit;
     any = true;
@@ -88,8 +103,7 @@ bool same_name(std::string_view gold, std::string_view name) {
   };
   if (!is_in(fewer.back())) return false;
   const auto hits = static_cast<std::size_t>(std::count_if(fewer.begin(), fewer.end(), is_in));
-  return hits == fewer.size() ||
-         (same_word(g.back(), p.back()) && (g.front()[0] == p.front()[0] || fewer.size() == 1));
+  return hits == fewer.size() || (same_word(g.back(), p.back()) && (g.front()[0] == p.front()[0] || fewer.size() == 1));
 }
 
 bool same_duration(std::string_view a, std::string_view b) {

@@ -110,7 +110,8 @@ class Coder {
     return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::title;
   }
 
-  // --- one predication -------------------------------------------------------------------------------------------------
+  // --- one predication
+  // -------------------------------------------------------------------------------------------------
 
   void code(const Predication& p, const EventEntry& entry, std::size_t index) {
     if (is_aim(p) || is_accusation_of(p) || is_told_by_verb(p, entry)) return;
@@ -146,7 +147,8 @@ class Coder {
       if (t.xpos == document::Xpos::VBG && tree_.has_child(at->trigger, Deprel::mark, "for")) return true;
       const bool passive = infinitive && t.deprel == Deprel::xcomp && tree_.child(at->trigger, {Deprel::aux_pass});
       if (passive && at->governor && !entry_of(doc_.predications[*at->governor])) break;
-      if (at->governor == std::nullopt || t.deprel != Deprel::xcomp || t.head != doc_.predications[*at->governor].trigger)
+      if (at->governor == std::nullopt || t.deprel != Deprel::xcomp ||
+          t.head != doc_.predications[*at->governor].trigger)
         return false;
     }
     const auto* entry = entry_of(p);
@@ -230,16 +232,17 @@ class Coder {
     return !consults_nobody && !bare_noun && !(entry.addressed && draft.recipients.empty());
   }
 
-  /// "is prepared to request from Congress": the own country or a body of it, named somewhere in what a government promises, is not whom it
-  /// promises it to.
+  /// "is prepared to request from Congress": the own country or a body of it, named somewhere in what a government
+  /// promises, is not whom it promises it to.
   void drop_own_bodies(const Entities& actors, Filled& recipient) const {
     if (recipient.role != "any" && recipient.role != "within") return;
     std::erase_if(recipient.entities, [&](auto e) {
       const auto& record = doc_.entities[e];
-      const bool home = record.type == document::EntityType::organization || record.type == document::EntityType::country;
-      return home && !record.country.empty() &&
-             std::any_of(actors.begin(), actors.end(),
-                         [&](auto a) { return doc_.entities[a].country == record.country; });
+      const bool home =
+          record.type == document::EntityType::organization || record.type == document::EntityType::country;
+      return home && !record.country.empty() && std::any_of(actors.begin(), actors.end(), [&](auto a) {
+               return doc_.entities[a].country == record.country;
+             });
     });
   }
 
@@ -306,7 +309,8 @@ class Coder {
     return (lemma(head) == "have" || lemma(head) == "need") && tree_.child(head, {Deprel::xcomp}).has_value();
   }
 
-  // --- polarity and modality -------------------------------------------------------------------------------------------
+  // --- polarity and modality
+  // -------------------------------------------------------------------------------------------
 
   /// What the clause itself and what embeds it say; a noun takes both from the verb that governs it.
   Modality modality_of(const Predication& p, bool& negated) const {
@@ -352,9 +356,8 @@ class Coder {
   /// "said it would leave" is a plan, not a supposition.
   Modality reported(const Predication& p) const {
     if (p.modality != Modality::hypothetical) return p.modality;
-    const bool perfect = std::any_of(tree_.children(p.trigger).begin(), tree_.children(p.trigger).end(), [&](auto c) {
-      return token(c).deprel == Deprel::aux && lemma(c) == "have";
-    });
+    const bool perfect = std::any_of(tree_.children(p.trigger).begin(), tree_.children(p.trigger).end(),
+                                     [&](auto c) { return token(c).deprel == Deprel::aux && lemma(c) == "have"; });
     const bool told = p.governor && stances_.is_speech(lemma(doc_.predications[*p.governor].trigger));
     return told && !perfect ? Modality::planned : p.modality;
   }
@@ -379,9 +382,14 @@ class Coder {
     const bool friendly = announced == "AGREE";
     draft.type = !draft.negated ? std::string(announced) : friendly ? "REJECT" : "AGREE";
     draft.mode = mode_from(draft.type, of);
-    draft.cameo = draft.type == "AGREE" ? (of == "CONSULT" ? "036" : of == "AID" ? "033" : of == "RETREAT" || of == "CONCEDE" ? "035" : "030")
+    draft.cameo = draft.type == "AGREE"    ? (of == "CONSULT"                      ? "036"
+                                              : of == "AID"                        ? "033"
+                                              : of == "RETREAT" || of == "CONCEDE" ? "035"
+                                                                                   : "030")
                   : draft.type == "REJECT" ? "120"
-                                           : (of == "ASSAULT" ? "138" : of == "PROTEST" ? "133" : "130");
+                                           : (of == "ASSAULT"   ? "138"
+                                              : of == "PROTEST" ? "133"
+                                                                : "130");
     draft.negated = false;
     return true;
   }
@@ -412,8 +420,8 @@ class Coder {
       at = &doc_.predications[*at->governor];
       for (auto& draft : drafts_) {
         if (draft.trigger != at->trigger) continue;
-        const bool embeds = draft.type == "REQUEST" || draft.type == "REJECT" || draft.type == "THREATEN" ||
-                            draft.type == "AGREE";
+        const bool embeds =
+            draft.type == "REQUEST" || draft.type == "REJECT" || draft.type == "THREATEN" || draft.type == "AGREE";
         return embeds ? &draft : nullptr;
       }
       if (entry_of(*at)) return nullptr;
@@ -433,7 +441,8 @@ class Coder {
     return std::nullopt;
   }
 
-  // --- circumstances ---------------------------------------------------------------------------------------------------
+  // --- circumstances
+  // ---------------------------------------------------------------------------------------------------
 
   void add_circumstances(Draft& draft, const Predication& p) const {
     const auto& sentence = doc_.sentences[p.sentence];
@@ -471,7 +480,8 @@ class Coder {
     return out;
   }
 
-  // --- one event for one happening --------------------------------------------------------------------------------------
+  // --- one event for one happening
+  // --------------------------------------------------------------------------------------
 
   /// A headline tells what the text tells again.
   bool is_in_title(const Draft& draft) const {
@@ -491,12 +501,12 @@ class Coder {
       add_unique(all_known, known.recipients);
       add_unique(all_new, draft.recipients);
       const bool together = draft.type == "CONSULT" || draft.type == "COOPERATE";
-      const bool same = together ? subset(all_new, all_known) || subset(all_known, all_new)
-                                 : (subset(draft.actors, known.actors) || subset(known.actors, draft.actors)) &&
-                                       (subset(draft.recipients, known.recipients) ||
-                                        subset(known.recipients, draft.recipients)) &&
-                                       (known.sentences.back() == draft.sentences[0] || draft.recipients == known.recipients ||
-                                        is_in_title(known));
+      const bool same =
+          together ? subset(all_new, all_known) || subset(all_known, all_new)
+                   : (subset(draft.actors, known.actors) || subset(known.actors, draft.actors)) &&
+                         (subset(draft.recipients, known.recipients) || subset(known.recipients, draft.recipients)) &&
+                         (known.sentences.back() == draft.sentences[0] || draft.recipients == known.recipients ||
+                          is_in_title(known));
       if (!same) continue;
       if (all_new.size() > all_known.size()) {
         known.actors = draft.actors;

@@ -11,10 +11,10 @@
 
 namespace newsbrief::events {
 
-/// Codes who did what to whom after PLOVER 0.8 (types, modes, contexts) and CAMEO 1.1: one event for one happening, with
-/// its arguments from the clause that tells it. As PLOVER's manual has it, cooperation that is only announced is AGREE
-/// and conflict that is only announced THREATEN; what is asked for, refused or threatened gives REQUEST, REJECT and
-/// THREATEN their mode.
+/// Codes who did what to whom after PLOVER 0.8 (types, modes, contexts) and CAMEO 1.1: one event for one happening,
+/// with its arguments from the clause that tells it. As PLOVER's manual has it, cooperation that is only announced is
+/// AGREE and conflict that is only announced THREATEN; what is asked for, refused or threatened gives REQUEST, REJECT
+/// and THREATEN their mode.
 class EventCoder {
  public:
   EventCoder(const lexicon::EventLexicon& lexicon, const lexicon::WordClasses& words, const lexicon::Stances& stances)

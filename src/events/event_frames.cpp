@@ -45,8 +45,9 @@ std::optional<Role> as_argument(EventRole role) {
 }
 
 std::string name_of(const EventRoleName& role) {
-  return role.role == EventRole::preposition ? role.preposition
-                                             : std::string(lexicon::kEventRoleNames[static_cast<std::size_t>(role.role)]);
+  return role.role == EventRole::preposition
+             ? role.preposition
+             : std::string(lexicon::kEventRoleNames[static_cast<std::size_t>(role.role)]);
 }
 
 std::string_view lemma_of(const document::Token& t) { return t.lemma.empty() ? t.lower : t.lemma; }
@@ -58,15 +59,18 @@ void add_unique(Entities& to, const Entities& from) {
 
 }  // namespace
 
-// --- entries -----------------------------------------------------------------------------------------------------------
+// --- entries
+// -----------------------------------------------------------------------------------------------------------
 
 const EventEntry* EventFrames::fitting(const Predication& p, std::vector<std::string>* refused) const {
   const auto& trigger = token(p.trigger);
   const bool verb = trigger.upos == Upos::VERB;
   // "is committed to", "was opposed to": a participle may be listed under its own form, as an adjective.
-  const bool participle = verb && trigger.xpos == document::Xpos::VBN && tree_.child(p.trigger, {Deprel::cop, Deprel::aux_pass});
+  const bool participle =
+      verb && trigger.xpos == document::Xpos::VBN && tree_.child(p.trigger, {Deprel::cop, Deprel::aux_pass});
   if (!p.noun && (!verb || participle))
-    if (const auto* entry = first_fitting(p, lexicon_.find(trigger.lower, {}), PartOfSpeech::adjective, refused)) return entry;
+    if (const auto* entry = first_fitting(p, lexicon_.find(trigger.lower, {}), PartOfSpeech::adjective, refused))
+      return entry;
   if (!p.noun && !verb) return first_fitting(p, lexicon_.find(lemma_of(trigger), {}), PartOfSpeech::adjective, refused);
   return first_fitting(p, lexicon_.find(lemma_of(trigger), trigger.lower),
                        p.noun ? PartOfSpeech::noun : PartOfSpeech::verb, refused);
@@ -184,7 +188,8 @@ void EventFrames::add_heads(std::uint32_t head, std::vector<std::uint32_t>& to) 
   }
 }
 
-// --- parties -----------------------------------------------------------------------------------------------------------
+// --- parties
+// -----------------------------------------------------------------------------------------------------------
 
 const Predication* EventFrames::light_verb(const Predication& p) const {
   if (!p.noun || token(p.trigger).head == kNoHead) return nullptr;
@@ -265,7 +270,8 @@ Entities EventFrames::qualifiers(std::uint32_t head) const {
     if (const auto m = doc_.mention_of[child]; m != kNone) {
       auto who = of_mention(m, true);
       const auto* bodies = lexicon_.set("body");  // "the Mbeki administration" is his; "a Mbeki supporter" is not
-      if (rel != Deprel::nmod_poss && rel != Deprel::appos && rel != Deprel::flat && !(bodies && bodies->holds(doc_, head)))
+      if (rel != Deprel::nmod_poss && rel != Deprel::appos && rel != Deprel::flat &&
+          !(bodies && bodies->holds(doc_, head)))
         std::erase_if(who, [&](auto e) { return doc_.entities[e].type == EntityType::person; });
       add_unique(out, who);
       for (const auto other : tree_.children(child))  // "French and Egyptian warships"
@@ -302,8 +308,8 @@ bool EventFrames::is_topic(std::uint32_t t, std::uint32_t head) const {
 bool EventFrames::is_a_name(std::uint32_t m) const {
   const auto head = doc_.mentions[m].head;
   const auto above = token(head).head;
-  return token(head).deprel == Deprel::compound && above != kNoHead && above > head && token(above).upos == Upos::PROPN &&
-         doc_.mention_of[above] == kNone;
+  return token(head).deprel == Deprel::compound && above != kNoHead && above > head &&
+         token(above).upos == Upos::PROPN && doc_.mention_of[above] == kNone;
 }
 
 /// "the X Secretary of State": the country in the name of an office.

@@ -43,8 +43,8 @@ class EventFrames {
  private:
   const document::Token& token(std::uint32_t t) const { return doc_.tokens[t]; }
   const lexicon::EventEntry* first_fitting(const document::Predication& p,
-                                           const std::vector<lexicon::EventEntry>* entries,
-                                           lexicon::PartOfSpeech part, std::vector<std::string>* refused) const;
+                                           const std::vector<lexicon::EventEntry>* entries, lexicon::PartOfSpeech part,
+                                           std::vector<std::string>* refused) const;
   void take_from_object(const document::Predication& p, std::string_view preposition, bool actor,
                         std::vector<std::uint32_t>& out, std::uint32_t& head) const;
   void take_speaker(const document::Predication& p, std::vector<std::uint32_t>& out, std::uint32_t& head) const;

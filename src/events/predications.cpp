@@ -153,11 +153,13 @@ class Reader {
       if (k.lower == "and") joined = true;
       if (k.upos == Upos::AUX || k.form == "." || k.form == ";" || (k.form == "," && joined)) break;
       const auto m = doc_.mention_of[t];
-      if (m == kNone || doc_.mentions[m].modifier || doc_.mentions[m].entities.empty() || doc_.mentions[m].head != t) continue;
+      if (m == kNone || doc_.mentions[m].modifier || doc_.mentions[m].entities.empty() || doc_.mentions[m].head != t)
+        continue;
       const auto type = doc_.entities[doc_.mentions[m].entities[0]].type;
       if (type == document::EntityType::place && !doc_.mentions[m].government) continue;
       for (const auto e : doc_.mentions[m].entities)
-        if (const auto who = acting(m, e); std::find(sides.begin(), sides.end(), who) == sides.end()) sides.push_back(who);
+        if (const auto who = acting(m, e); std::find(sides.begin(), sides.end(), who) == sides.end())
+          sides.push_back(who);
       head = t;
       if (joined && sides.size() >= 2) break;
     }
@@ -375,8 +377,7 @@ class Reader {
         source = object;
     // "demanded the parties to allow …": whoever is asked does it, named or not.
     const auto* effect = words_.embedding(token(governor.trigger).lemma);
-    const bool asked = complement && effect && effect->modality == Modality::requested &&
-                       find(governor, Role::object);
+    const bool asked = complement && effect && effect->modality == Modality::requested && find(governor, Role::object);
     if ((!source || source->entities.empty()) && !asked) source = find(governor, Role::subject);
     if (source)
       p.arguments.insert(p.arguments.begin(), Argument{Role::subject, source->head, {}, std::vector(source->entities)});

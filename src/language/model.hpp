@@ -68,8 +68,8 @@ struct LemmaRule {
 
 /// Weights of the name tagger beside those of the properties.
 struct NameWeights {
-  float scale = 0;    ///< of the whole numbers in the buckets
-  float network = 1;  ///< of the network's scores
+  float scale = 0;                                                        ///< of the whole numbers in the buckets
+  float network = 1;                                                      ///< of the network's scores
   std::array<std::array<float, kNameLabels>, kNameLabels> transitions{};  ///< from a label to the next; 0 starts
 };
 

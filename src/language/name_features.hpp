@@ -33,8 +33,7 @@ std::uint64_t name_list_key(std::string_view lower);
 class NameFeatures {
  public:
   /// Reads a sentence whose words have their parts of speech; `lists` is Part::name_lists, may be empty.
-  void read(const document::WorkingDocument& doc, std::uint32_t first, std::uint32_t size,
-            std::span<const Slot> lists);
+  void read(const document::WorkingDocument& doc, std::uint32_t first, std::uint32_t size, std::span<const Slot> lists);
   /// The keys at the i-th word of the sentence. Words far from any capital get only a few.
   void keys_at(std::size_t i, NameKeys& out) const;
 

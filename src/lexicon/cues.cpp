@@ -43,8 +43,8 @@ void Cues::add_forms(std::string_view verb, const std::vector<CuePlace>& places)
 
 bool Cues::carries_quotation(std::string_view lemma, std::string_view form) const {
   const auto* list = find_verb(lemma, form);
-  return list && std::any_of(list->begin(), list->end(),
-                             [](const CuePlace& p) { return p.content == CueContent::quoted; });
+  return list &&
+         std::any_of(list->begin(), list->end(), [](const CuePlace& p) { return p.content == CueContent::quoted; });
 }
 
 }  // namespace newsbrief::lexicon

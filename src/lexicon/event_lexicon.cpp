@@ -206,7 +206,8 @@ Result<std::vector<EventEntry>> EventLexicon::read_row(const Row& row, const std
 }
 
 Result<void> EventLexicon::add(std::string_view bytes, const std::string& path) {
-  // New entries go in front of those that ask for as much; within the file the first shall win, so the last comes first.
+  // New entries go in front of those that ask for as much; within the file the first shall win, so the last comes
+  // first.
   std::vector<EventEntry> all;
   std::size_t line = 0;
   while (const auto row = next_row(bytes, line)) {

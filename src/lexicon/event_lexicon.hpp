@@ -75,9 +75,9 @@ struct EventEntry {
   std::vector<std::string> forms;  ///< irregular forms of the verb, for words that the lemmatizer does not know
   std::vector<EventSlot> slots;
   std::vector<EventRoleName> actors, recipients;
-  bool mutual = false;    ///< all act together
+  bool mutual = false;     ///< all act together
   bool addressed = false;  ///< no event without a recipient
-  std::string type;     ///< PLOVER type; empty: this use is no event
+  std::string type;        ///< PLOVER type; empty: this use is no event
   std::string mode, cameo;
   std::vector<std::string> contexts;
   std::string line;   ///< the entry as its file has it, for explanations

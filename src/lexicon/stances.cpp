@@ -32,9 +32,14 @@ Result<Stances> Stances::load(resources::DataFiles& files) {
     if (!is_stance(row[1])) return bad_row("unknown stance '" + std::string(row[1]) + "'");
     auto verb = words(row[0]);
     if (verb.empty()) return bad_row("needs a verb");
-    StanceVerb entry{
-        verb[0], verb.size() > 1 ? verb[1] : "", std::string(row[1]), words(row[2]), words(row[3]), row[4] == "speech",
-                     files.origin(kFile) + ":" + std::to_string(row.line), {}};
+    StanceVerb entry{verb[0],
+                     verb.size() > 1 ? verb[1] : "",
+                     std::string(row[1]),
+                     words(row[2]),
+                     words(row[3]),
+                     row[4] == "speech",
+                     files.origin(kFile) + ":" + std::to_string(row.line),
+                     {}};
     for (std::size_t i = 0; i < 5; ++i) entry.line += (i == 0 ? "" : "\t") + std::string(row.columns[i]);
     auto& list = out.verbs_[entry.lemma];
     list.insert(entry.particle.empty() ? list.end() : list.begin(), std::move(entry));

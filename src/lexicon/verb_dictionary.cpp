@@ -14,7 +14,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::size_t kMostPhrases = 4000;  ///< of one noun phrase with sets inside
-constexpr std::array<std::string_view, 10> kParticles{"off", "up",   "down", "out",  "back",
+constexpr std::array<std::string_view, 10> kParticles{"off",  "up",   "down", "out",   "back",
                                                       "over", "away", "in",   "apart", "together"};
 
 /// "CASH_FLOW_" is "cash flow".
@@ -100,7 +100,8 @@ class Reader {
   }
 
  private:
-  // --- sets --------------------------------------------------------------------------------------------------------------
+  // --- sets
+  // --------------------------------------------------------------------------------------------------------------
 
   Words members(std::string_view name, int depth = 0) const {
     Words out;
@@ -149,7 +150,8 @@ class Reader {
     return set->empty() ? nullptr : set;
   }
 
-  // --- blocks ------------------------------------------------------------------------------------------------------------
+  // --- blocks
+  // ------------------------------------------------------------------------------------------------------------
 
   void begin_block(std::string_view line) {
     end_block();
@@ -277,10 +279,10 @@ class Reader {
     patterns_.clear();
   }
 
-  // --- entries -----------------------------------------------------------------------------------------------------------
+  // --- entries
+  // -----------------------------------------------------------------------------------------------------------
 
-  void add(const Verb& verb, const Pattern& pattern, const Codes& own, const std::string& line,
-           std::size_t number) {
+  void add(const Verb& verb, const Pattern& pattern, const Codes& own, const std::string& line, std::size_t number) {
     const bool turned = !own.active && own.passive;
     const auto& code = turned ? own.passive : own.active;
     if (!code) return;
@@ -324,7 +326,8 @@ class Reader {
 
   static void add_slot(EventEntry& entry, const Part& part, EventRole role) {
     EventSlot slot;
-    slot.where = part.preposition.empty() ? EventRoleName{role, {}} : EventRoleName{EventRole::preposition, part.preposition};
+    slot.where =
+        part.preposition.empty() ? EventRoleName{role, {}} : EventRoleName{EventRole::preposition, part.preposition};
     slot.words = part.words;
     slot.weight = part.words ? 2 : 1;
     entry.slots.push_back(std::move(slot));

@@ -85,7 +85,8 @@ struct Name {
 /// Immutable once loaded.
 class World {
  public:
-  /// Reads lexicon/{countries,organizations,titles,nominals,places,people,leaders}.tsv. Fails with bad_data (FILE:LINE).
+  /// Reads lexicon/{countries,organizations,titles,nominals,places,people,leaders}.tsv. Fails with bad_data
+  /// (FILE:LINE).
   static Result<World> load(resources::DataFiles& files);
 
   const std::vector<Country>& countries() const { return countries_; }

@@ -22,7 +22,8 @@ std::string word(const WorkingDocument& doc, std::uint32_t t) { return std::stri
 /// "spoke → nsubj → Sato"; up to what both stand below where the word does not stand below the trigger.
 std::string path(const WorkingDocument& doc, std::uint32_t from, std::uint32_t to) {
   const auto up = way_up(doc, from), down = way_up(doc, to);
-  const auto common = std::find_if(up.begin(), up.end(), [&](auto t) { return std::find(down.begin(), down.end(), t) != down.end(); });
+  const auto common =
+      std::find_if(up.begin(), up.end(), [&](auto t) { return std::find(down.begin(), down.end(), t) != down.end(); });
   if (common == up.end()) return word(doc, from) + " … " + word(doc, to);
   std::string out = word(doc, from);
   for (auto it = up.begin(); it != common; ++it) {
@@ -70,7 +71,8 @@ std::vector<Explanation> explanations(const WorkingDocument& doc, const document
   for (const auto& [id, line] : fact_lines(model))
     for (const auto& d : decisions) {
       if (d.fact != id) continue;
-      Explanation one{id, line, evidence.token(d.trigger), sentence_of(doc, evidence, d.trigger), d.rule, d.where, {}, d.refused};
+      Explanation one{id, line,     evidence.token(d.trigger), sentence_of(doc, evidence, d.trigger), d.rule, d.where,
+                      {}, d.refused};
       for (const auto& [role, head] : d.arguments)
         one.arguments.push_back({role, evidence.token(head), path(doc, d.trigger, head)});
       out.push_back(std::move(one));

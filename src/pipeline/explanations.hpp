@@ -8,7 +8,7 @@
 namespace newsbrief::pipeline {
 
 /// What the stages decided, as words of the article, in the order of the model's lists.
-std::vector<Explanation> explanations(const document::WorkingDocument& doc, const document::Evidence& evidence, const Model& model,
-                                      const std::vector<document::Decision>& decisions);
+std::vector<Explanation> explanations(const document::WorkingDocument& doc, const document::Evidence& evidence,
+                                      const Model& model, const std::vector<document::Decision>& decisions);
 
 }  // namespace newsbrief::pipeline

@@ -218,8 +218,7 @@ NameParts laid_out(const std::vector<std::uint64_t>& keys, const Learner& learne
   const auto& weights = learner.weights();
   std::vector<std::uint32_t> order(weights.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](auto a, auto b) { return reach(weights[a]) > reach(weights[b]); });
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return reach(weights[a]) > reach(weights[b]); });
   float largest = 1e-9F;
   for (const auto& row : weights)
     for (const float w : row) largest = std::max(largest, std::fabs(w));

@@ -11,9 +11,9 @@ struct NameTrainingOptions {
   std::size_t runs = 4;  ///< from one seed each; their weights are averaged
   std::size_t epochs = 5;
   float rate = 0.1F;
-  float dropout = 0.2F;       ///< share of a word's properties that are not shown
-  float network = 0.5F;     ///< weight of the network's scores beside the learnt ones
-  std::size_t least = 2;    ///< how often a property must be there
+  float dropout = 0.2F;   ///< share of a word's properties that are not shown
+  float network = 0.5F;   ///< weight of the network's scores beside the learnt ones
+  std::size_t least = 2;  ///< how often a property must be there
   std::size_t buckets = 22000;
   std::uint64_t seed = 1;
 };

@@ -66,8 +66,10 @@ TEST_CASE("guns laid down, fire held and shooting stopped are truces", "[dossier
 }
 
 TEST_CASE("conditions come in many forms", "[dossiers]") {
-  for (const char* text : {"Kenya will accept a truce only if Uganda withdraws.", "Kenya will observe the ceasefire as long as Uganda withdraws.",
-                           "Kenya agreed to a truce with Uganda, provided that Uganda withdraws.", "Kenya rejects any ceasefire unless Uganda withdraws."}) {
+  for (const char* text : {"Kenya will accept a truce only if Uganda withdraws.",
+                           "Kenya will observe the ceasefire as long as Uganda withdraws.",
+                           "Kenya agreed to a truce with Uganda, provided that Uganda withdraws.",
+                           "Kenya rejects any ceasefire unless Uganda withdraws."}) {
     INFO(text);
     const auto model = model_of(text);
     REQUIRE(model.ceasefires.size() == 1);
@@ -86,21 +88,25 @@ TEST_CASE("a truce that is only recalled is one of its own, with its date", "[do
 }
 
 TEST_CASE("parties that a mention leaves open are those of the conflict", "[dossiers]") {
-  const auto model = model_of("The war between Kenya and Uganda has lasted three years. A truce took effect on Monday.");
+  const auto model =
+      model_of("The war between Kenya and Uganda has lasted three years. A truce took effect on Monday.");
   REQUIRE(model.ceasefires.size() == 1);
   CHECK(names_of(model.ceasefires[0].parties) == "Kenya, Uganda");
 }
 
 TEST_CASE("a halt of aid is no truce", "[dossiers]") {
-  for (const char* text : {"Kenya demanded the complete cessation of foreign military aid.", "The pause in interest rates will last three months.",
-                           "The government suspended aid for 30 days."}) {
+  for (const char* text :
+       {"Kenya demanded the complete cessation of foreign military aid.",
+        "The pause in interest rates will last three months.", "The government suspended aid for 30 days."}) {
     INFO(text);
     CHECK(model_of(text).ceasefires.empty());
   }
 }
 
 TEST_CASE("who will not stop makes no condition", "[dossiers]") {
-  const auto model = model_of("Kenya and Uganda agreed to a truce. \"We will not stop until all our goals are reached,\" President Juma Okoth of Kenya said.");
+  const auto model = model_of(
+      "Kenya and Uganda agreed to a truce. \"We will not stop until all our goals are reached,\" President Juma Okoth "
+      "of Kenya said.");
   REQUIRE(model.ceasefires.size() == 1);
   CHECK(model.ceasefires[0].conditions.empty());
 }

@@ -87,13 +87,17 @@ TEST_CASE("where a recalled summit was is not where the two met now", "[dossiers
 }
 
 TEST_CASE("calls with several people are several calls", "[dossiers]") {
-  const auto model = model_of("President Ana Ilic of Serbia spoke separately with President Juma Okoth of Kenya and President Omar Sall of Senegal.");
+  const auto model = model_of(
+      "President Ana Ilic of Serbia spoke separately with President Juma Okoth of Kenya and President Omar Sall of "
+      "Senegal.");
   CHECK(model.calls.size() == 2);
 }
 
 TEST_CASE("what a readout says of its parties is the call's topics", "[dossiers]") {
-  const auto model = model_of("President Ana Ilic of Serbia spoke by phone with President Juma Okoth of Kenya. The leaders discussed grain exports. "
-                              "The main topic was the border.");
+  const auto model = model_of(
+      "President Ana Ilic of Serbia spoke by phone with President Juma Okoth of Kenya. The leaders discussed grain "
+      "exports. "
+      "The main topic was the border.");
   REQUIRE(model.calls.size() == 1);
   std::string topics;
   for (const auto& t : model.calls[0].topics) topics += t.text + ";";
@@ -102,11 +106,13 @@ TEST_CASE("what a readout says of its parties is the call's topics", "[dossiers]
 }
 
 TEST_CASE("who speaks after a meeting with somebody was there", "[dossiers]") {
-  const auto model = model_of("After talks with President Juma Okoth of Kenya, President Ana Ilic of Serbia said that the border was open.");
+  const auto model = model_of(
+      "After talks with President Juma Okoth of Kenya, President Ana Ilic of Serbia said that the border was open.");
   REQUIRE(model.meetings.size() + model.calls.size() == 1);
 }
 
 TEST_CASE("a person received by another is a meeting, a proposal is none", "[dossiers]") {
-  CHECK(model_of("President Ana Ilic of Serbia will receive President Juma Okoth of Kenya in Belgrade on Monday.").meetings.size() == 1);
+  CHECK(model_of("President Ana Ilic of Serbia will receive President Juma Okoth of Kenya in Belgrade on Monday.")
+            .meetings.size() == 1);
   CHECK(model_of("President Ana Ilic of Serbia received a proposal from Kenya.").meetings.empty());
 }

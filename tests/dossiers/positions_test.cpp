@@ -68,7 +68,8 @@ TEST_CASE("adjectives of stance are stands", "[dossiers]") {
 }
 
 TEST_CASE("a call, a find and a view of things without a judgement are no stands", "[dossiers]") {
-  for (const char* text : {"Kenya called Uganda on Monday.", "Kenya found oil on the coast.", "Kenya made cars.", "Kenya saw a rise in exports."}) {
+  for (const char* text : {"Kenya called Uganda on Monday.", "Kenya found oil on the coast.", "Kenya made cars.",
+                           "Kenya saw a rise in exports."}) {
     INFO(text);
     CHECK(model_of(text).positions.empty());
   }

@@ -40,8 +40,8 @@ TEST_CASE("exchanges of other things are no prisoner swaps", "[dossiers]") {
 }
 
 TEST_CASE("captives are set free, let go, sent home and handed over", "[dossiers]") {
-  for (const char* text : {"Kenya set free 20 Ugandan soldiers.", "Kenya let go of 20 Ugandan soldiers.", "Kenya sent home 20 Ugandan soldiers.",
-                           "Kenya handed over 20 Ugandan soldiers."}) {
+  for (const char* text : {"Kenya set free 20 Ugandan soldiers.", "Kenya let go of 20 Ugandan soldiers.",
+                           "Kenya sent home 20 Ugandan soldiers.", "Kenya handed over 20 Ugandan soldiers."}) {
     INFO(text);
     const auto model = model_of(text);
     REQUIRE(model.prisoner_swaps.size() == 1);
@@ -61,8 +61,9 @@ TEST_CASE("who brings somebody home had not held him", "[dossiers]") {
 }
 
 TEST_CASE("patients, films and results that are released are no prisoners", "[dossiers]") {
-  for (const char* text : {"The hospital released 20 people on Monday.", "Twenty people were released from the hospital.",
-                           "The studio released three films.", "The company set free 20 million dollars."}) {
+  for (const char* text :
+       {"The hospital released 20 people on Monday.", "Twenty people were released from the hospital.",
+        "The studio released three films.", "The company set free 20 million dollars."}) {
     INFO(text);
     CHECK(model_of(text).prisoner_swaps.empty());
   }

@@ -40,11 +40,15 @@ TEST_CASE("durations and days are compared by what they mean", "[evaluation]") {
 TEST_CASE("a right ceasefire counts in every slot, a wrong status against both", "[evaluation]") {
   const auto model = model_of("Kenya and Uganda agreed to a ten-day ceasefire.");
   Evaluation right;
-  REQUIRE(right.add(R"({"ceasefires": [{"parties": ["KEN", "UGA"], "scope": "full", "status": "agreed", "duration": "P10D"}]})", model, "a"));
+  REQUIRE(right.add(
+      R"({"ceasefires": [{"parties": ["KEN", "UGA"], "scope": "full", "status": "agreed", "duration": "P10D"}]})",
+      model, "a"));
   CHECK(kind(right, "ceasefires").true_positives == 6);
   CHECK(kind(right, "ceasefires").f1() == 1);
   Evaluation wrong;
-  REQUIRE(wrong.add(R"({"ceasefires": [{"parties": ["KEN", "UGA"], "scope": "full", "status": ["ended", "violated"], "duration": "P10D"}]})", model, "a"));
+  REQUIRE(wrong.add(
+      R"({"ceasefires": [{"parties": ["KEN", "UGA"], "scope": "full", "status": ["ended", "violated"], "duration": "P10D"}]})",
+      model, "a"));
   CHECK(kind(wrong, "ceasefires").true_positives == 5);
   CHECK(kind(wrong, "ceasefires").false_positives == 1);
   CHECK(kind(wrong, "ceasefires").false_negatives == 1);

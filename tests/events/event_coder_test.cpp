@@ -40,8 +40,9 @@ TEST_CASE("a party may stand in front of its people, arms or courts", "[events]"
 }
 
 TEST_CASE("nothing is coded where nobody known acts", "[events]") {
-  for (const char* text : {"A storm attacked the coast.", "The company launched an attack on its rival.", "Prices hit consumers hard.",
-                           "The film was shot in a week.", "She beat her rival in the final."}) {
+  for (const char* text :
+       {"A storm attacked the coast.", "The company launched an attack on its rival.", "Prices hit consumers hard.",
+        "The film was shot in a week.", "She beat her rival in the final."}) {
     INFO(text);
     CHECK(model_of(text).events.empty());
   }
@@ -81,7 +82,8 @@ TEST_CASE("a denied event is negative, a conditional one conditional", "[events]
 
 TEST_CASE("a claim is told by who makes it", "[events]") {
   const auto model = model_of("Egypt said that Kenya attacked Uganda.");
-  const auto attack = std::find_if(model.events.begin(), model.events.end(), [](const Event& e) { return e.type == "ASSAULT"; });
+  const auto attack =
+      std::find_if(model.events.begin(), model.events.end(), [](const Event& e) { return e.type == "ASSAULT"; });
   REQUIRE(attack != model.events.end());
   REQUIRE(attack->reported_by);
   CHECK(attack->reported_by->name == "Egypt");
@@ -106,7 +108,8 @@ TEST_CASE("an event has its code, its words, its day and its place", "[events]")
 
 TEST_CASE("the subject of a passive goes on to what it does next", "[events]") {
   const auto model = model_of("The president of Kenya was accused by Egypt and will resign.");
-  const auto resigns = std::find_if(model.events.begin(), model.events.end(), [](const Event& e) { return e.type == "AGREE"; });
+  const auto resigns =
+      std::find_if(model.events.begin(), model.events.end(), [](const Event& e) { return e.type == "AGREE"; });
   REQUIRE(resigns != model.events.end());
   CHECK(names_of(resigns->actors) == "Kenya");
 }

@@ -129,6 +129,6 @@ TEST_CASE("a verb dictionary's faults are told with their lines", "[check]") {
       "~ a (a b ATTACK) SAY = a b 015\n";
   CHECK(lexicon::kind_of("some.txt", bytes) == "verbs");
   CHECK(told(known.check(bytes, "verbs")) ==
-        Lines{"7: no set '&NOTHING'", "8: more than one noun phrase on a side is not read", "9: unknown CAMEO code '999'",
-              "10: a transformation of clauses is not read"});
+        Lines{"7: no set '&NOTHING'", "8: more than one noun phrase on a side is not read",
+              "9: unknown CAMEO code '999'", "10: a transformation of clauses is not read"});
 }

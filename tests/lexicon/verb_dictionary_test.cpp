@@ -33,7 +33,9 @@ TEST_CASE("a verb has its block's code or its own, and its forms", "[verbs]") {
 }
 
 TEST_CASE("patterns ask for what stands around each verb of the block", "[verbs]") {
-  const auto d = read("&FOOD\n+RICE\n+&BREADS\n\n&BREADS\n+LOAF\n\n--- SEND [070] ---\nSEND\nSHIP\n- ARMY * &FOOD (TO {BIG CITY}) [073] # x\n");
+  const auto d = read(
+      "&FOOD\n+RICE\n+&BREADS\n\n&BREADS\n+LOAF\n\n--- SEND [070] ---\nSEND\nSHIP\n- ARMY * &FOOD (TO {BIG CITY}) "
+      "[073] # x\n");
   CHECK(d.problems.empty());
   CHECK(d.counts.patterns == 1);
   REQUIRE(d.entries.size() == 4);
@@ -52,14 +54,16 @@ TEST_CASE("compounds, particles and codes of the passive are read", "[verbs]") {
   const auto d = read("--- CALL [020] ---\n+CALL_OFF [120]\nPUT\n- * OFF TALKS [164]\nWIRE_+TAP\nHOLD [:040]\n");
   REQUIRE(d.problems.size() == 1);
   CHECK(d.problems[0].message == "words in front of a verb are not read: 'WIRE_+TAP'");
-  const auto off = std::find_if(d.entries.begin(), d.entries.end(), [](const EventEntry& e) { return e.word == "call"; });
+  const auto off =
+      std::find_if(d.entries.begin(), d.entries.end(), [](const EventEntry& e) { return e.word == "call"; });
   REQUIRE(off != d.entries.end());
   CHECK(off->particle == "off");
   const auto put = std::find_if(d.entries.begin(), d.entries.end(),
                                 [](const EventEntry& e) { return e.word == "put" && e.cameo == "164"; });
   REQUIRE(put != d.entries.end());
   CHECK(put->particle == "off");
-  const auto hold = std::find_if(d.entries.begin(), d.entries.end(), [](const EventEntry& e) { return e.word == "hold" && e.cameo == "040"; });
+  const auto hold = std::find_if(d.entries.begin(), d.entries.end(),
+                                 [](const EventEntry& e) { return e.word == "hold" && e.cameo == "040"; });
   REQUIRE(hold != d.entries.end());
   CHECK(hold->actors[0].role == EventRole::object);
 }

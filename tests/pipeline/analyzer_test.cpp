@@ -135,7 +135,8 @@ TEST_CASE("the article that the project began with is told in full", "[pipeline]
 }
 
 TEST_CASE("nobody is named without a place in the text", "[pipeline]") {
-  const auto model = model_of("The envoys met in Cairo on Monday. The White House welcomed the talks. Paris said nothing.");
+  const auto model =
+      model_of("The envoys met in Cairo on Monday. The White House welcomed the talks. Paris said nothing.");
   CHECK(model.entities.size() >= 3);
   for (const auto& e : model.entities) CHECK_FALSE(e.mentions.empty());
 }

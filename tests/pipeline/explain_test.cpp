@@ -8,7 +8,8 @@ using namespace newsbrief;
 TEST_CASE("an explanation names the words, the way through the tree and the entry", "[explain]") {
   const auto analyzer = Analyzer::open();
   REQUIRE(analyzer);
-  const auto explained = analyzer->explain({.source = "a", .text = "Kenya attacked Uganda on Monday.", .published = "2025-03-20"});
+  const auto explained =
+      analyzer->explain({.source = "a", .text = "Kenya attacked Uganda on Monday.", .published = "2025-03-20"});
   REQUIRE(explained.model.events.size() == 1);
   const auto e = std::find_if(explained.explanations.begin(), explained.explanations.end(),
                               [](const Explanation& x) { return x.fact == "event1"; });
@@ -24,10 +25,12 @@ TEST_CASE("an explanation names the words, the way through the tree and the entr
 TEST_CASE("explaining changes nothing, and every event, position and dossier has its reason", "[explain]") {
   const auto analyzer = Analyzer::open();
   REQUIRE(analyzer);
-  const RawArticle article{.source = "a",
-                           .text = "Kenya and Uganda agreed to a ten-day truce on Monday. Kenya will free 20 prisoners. President Ana Ilic of "
-                                   "Serbia spoke by phone with President Juma Okoth of Kenya. \"We must stop this war,\" Okoth said.",
-                           .published = "2025-03-20"};
+  const RawArticle article{
+      .source = "a",
+      .text =
+          "Kenya and Uganda agreed to a ten-day truce on Monday. Kenya will free 20 prisoners. President Ana Ilic of "
+          "Serbia spoke by phone with President Juma Okoth of Kenya. \"We must stop this war,\" Okoth said.",
+      .published = "2025-03-20"};
   const auto explained = analyzer->explain(article);
   CHECK(explained.model == analyzer->analyze(article));
   const auto has = [&](const std::string& id) {

@@ -122,7 +122,8 @@ void setup_eval(CLI::App& app, Action& action) {
   sub->add_option("gold", options->folder, "Folder of gold facts: NAME.json beside each text NAME.txt")
       ->required()
       ->type_name("GOLD_DIR");
-  sub->add_option("inputs", options->texts, "The texts, where they do not stand beside the facts: files, folders or records")
+  sub->add_option("inputs", options->texts,
+                  "The texts, where they do not stand beside the facts: files, folders or records")
       ->type_name("INPUT");
   sub->add_option("-f,--format", options->format, "text or json")
       ->capture_default_str()

@@ -53,7 +53,8 @@ std::string as_text(const Explanation& e, bool colour) {
   out += fmt::format("  rule     {}\n", tabs_as_bars(e.rule));
   if (!e.where.empty()) out += fmt::format("  from     {}\n", e.where);
   for (const auto& a : e.arguments) out += fmt::format("  {}: {}\n", a.role, a.path);
-  for (const auto& r : e.refused) out += fmt::format("  {}refused  {}{}\n", colour ? kDim : "", r, colour ? kPlain : "");
+  for (const auto& r : e.refused)
+    out += fmt::format("  {}refused  {}{}\n", colour ? kDim : "", r, colour ? kPlain : "");
   return out;
 }
 
@@ -79,8 +80,7 @@ int run_explain(const ExplainOptions& options) {
     for (const auto& e : explained.explanations) {
       if (!options.id.empty() && e.fact != options.id) continue;
       const bool json = options.format == "json";
-      if (!output->write((found && !json ? "\n" : "") +
-                         (json ? fact_to_json(e) + "\n" : as_text(e, wants_colour()))))
+      if (!output->write((found && !json ? "\n" : "") + (json ? fact_to_json(e) + "\n" : as_text(e, wants_colour()))))
         break;
       found = true;
     }
@@ -91,17 +91,20 @@ int run_explain(const ExplainOptions& options) {
   }
   if (failed) return kDocumentsFailed;
   if (!found && !options.id.empty())
-    error(fmt::format("no fact '{}' in '{}' ('newsbrief explain {}' lists all)", options.id, options.file, options.file));
+    error(
+        fmt::format("no fact '{}' in '{}' ('newsbrief explain {}' lists all)", options.id, options.file, options.file));
   return found ? kDone : kNothingFound;
 }
 
 }  // namespace
 
 void setup_explain(CLI::App& app, Action& action) {
-  auto* sub = app.add_subcommand("explain", "Tell why a fact is in the model: the words, the way through the sentence, the rule");
+  auto* sub = app.add_subcommand("explain",
+                                 "Tell why a fact is in the model: the words, the way through the sentence, the rule");
   const auto options = std::make_shared<ExplainOptions>();
   sub->add_option("file", options->file, "A file, or - for standard input")->required()->type_name("FILE");
-  sub->add_option("id", options->id, "The fact's id in the model (event3, position1, ceasefire1); default: all")->type_name("ID");
+  sub->add_option("id", options->id, "The fact's id in the model (event3, position1, ceasefire1); default: all")
+      ->type_name("ID");
   sub->add_option("-f,--format", options->format, "text or json (one object a line)")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));

@@ -25,8 +25,7 @@ struct Totals {
 };
 
 bool check_file(const std::string& path, const CheckOptions& options, const lexicon::World& world,
-                const lexicon::CodeBook& codes, const lexicon::EventLexicon& events,
-                Output& output, Totals& totals) {
+                const lexicon::CodeBook& codes, const lexicon::EventLexicon& events, Output& output, Totals& totals) {
   const auto bytes = lexicon::read_dictionary_file(path);
   if (!bytes) {
     error(bytes.error());
@@ -79,12 +78,14 @@ int run_check(const CheckOptions& options) {
 void setup_check(CLI::App& lexicon, Action& action) {
   auto* sub = lexicon.add_subcommand("check", "Report what is wrong with dictionaries, line by line");
   const auto options = std::make_shared<CheckOptions>();
-  sub->add_option("files", options->files, "Files as in data/lexicon/, or actor, agent and verb dictionaries of PETRARCH")
+  sub->add_option("files", options->files,
+                  "Files as in data/lexicon/, or actor, agent and verb dictionaries of PETRARCH")
       ->required()
       ->type_name("FILE");
   std::vector<std::string> kinds;
   for (const auto kind : lexicon::dictionary_kinds()) kinds.emplace_back(kind);
-  sub->add_option("--kind", options->kind, "What the files are: actors, agents, verbs or the name of a file of data/lexicon/")
+  sub->add_option("--kind", options->kind,
+                  "What the files are: actors, agents, verbs or the name of a file of data/lexicon/")
       ->type_name("KIND")
       ->check(CLI::IsMember(kinds));
   sub->add_option("--data", options->data_folder, "Folder laid over the built-in data, file by file")
