@@ -114,7 +114,7 @@ class Coder {
   // -------------------------------------------------------------------------------------------------
 
   void code(const Predication& p, const EventEntry& entry, std::size_t index) {
-    if (is_aim(p) || is_accusation_of(p) || is_told_by_verb(p, entry)) return;
+    if (is_aim(p) || is_accusation_of(p) || is_told_by_verb(p, entry) || is_in_name(p)) return;
     Draft draft;
     draft.type = entry.type;
     draft.mode = entry.mode;
@@ -164,6 +164,15 @@ class Coder {
       if (entry && entry->type == "ACCUSE" && entry->mode == "allege") return true;
       if (!at->governor) return false;
     }
+  }
+
+  /// "the X Sentencing Commission": a word of a name tells nothing.
+  bool is_in_name(const Predication& p) const {
+    const auto above = token(p.trigger).head;
+    return p.noun && token(p.trigger).deprel == Deprel::compound && above != kNoHead &&
+           doc_.mention_of[above] != kNone &&
+           doc_.mentions[doc_.mention_of[above]].kind == document::MentionKind::name &&
+           doc_.mentions[doc_.mention_of[above]].tokens.contains(p.trigger);
   }
 
   /// "voiced support for X": the verb with its object tells the event already.
@@ -226,6 +235,11 @@ class Coder {
     draft.recipients = recipient.entities;
     note(draft, "actor", actor);
     note(draft, "recipient", recipient);
+    // A man who stops an attack fights; sides and their leaders cease to.
+    if (draft.mode == "ceasefire" && std::none_of(draft.actors.begin(), draft.actors.end(), [&](auto e) {
+          return doc_.entities[e].type != document::EntityType::person || doc_.entities[e].head;
+        }))
+      return false;
     const bool consults_nobody = draft.type == "CONSULT" && draft.recipients.empty();
     // A noun on its own tells an event only where it says who does it to whom.
     const bool bare_noun = p.noun && draft.recipients.empty() && !frames_.light_verb(p);

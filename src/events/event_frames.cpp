@@ -267,6 +267,7 @@ Entities EventFrames::qualifiers(std::uint32_t head) const {
     const bool qualifies = rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss ||
                            rel == Deprel::nmod_desc || rel == Deprel::appos || rel == Deprel::flat;
     if (!qualifies) continue;
+    if (const auto m = doc_.mention_of[child]; m != kNone && is_base(m)) continue;
     if (const auto m = doc_.mention_of[child]; m != kNone) {
       auto who = of_mention(m, true);
       const auto* bodies = lexicon_.set("body");  // "the Mbeki administration" is his; "a Mbeki supporter" is not
@@ -302,6 +303,13 @@ bool EventFrames::is_topic(std::uint32_t t, std::uint32_t head) const {
     for (const auto* about : {"about", "concerning", "regarding"})
       if (tree_.has_child(at, Deprel::case_, about)) return true;
   return false;
+}
+
+/// "the X-based court", "X-backed rebels": joined by a hyphen to what is no name.
+bool EventFrames::is_base(std::uint32_t m) const {
+  const auto next = doc_.mentions[m].tokens.last;
+  return next + 1 < doc_.tokens.size() && token(next).form == "-" && doc_.mention_of[next + 1] == kNone &&
+         (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::ADJ);
 }
 
 /// "the X Agreement", "X Day": a place that a thing is called after.
@@ -434,9 +442,18 @@ void EventFrames::take_speaker(const Predication& p, Entities& out, std::uint32_
   out = parties(*teller, true);
 }
 
+bool EventFrames::is_done_to_a_pronoun(const Predication& p) const {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    return (a.role == Role::object || a.role == Role::recipient) && token(a.head).upos == Upos::PRON &&
+           a.entities.empty();
+  });
+}
+
 Filled EventFrames::fill(const Predication& p, const EventEntry& entry, const std::vector<EventRoleName>& roles,
                          const Entities& without, bool actor) const {
   for (const auto& role : roles) {
+    // "asked her to represent X": whom it is done to is said, though not who that is.
+    if ((role.role == EventRole::within || role.role == EventRole::any) && is_done_to_a_pronoun(p)) continue;
     Filled out;
     out.entities = entities(p, role, actor, out.head);
     // "is opposed to X": the tree may take the adjective for a passive, and its subject for an object.

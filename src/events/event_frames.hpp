@@ -58,6 +58,8 @@ class EventFrames {
   std::vector<std::uint32_t> qualifiers(std::uint32_t head) const;
   std::vector<std::uint32_t> named_below(document::TokenRange range, std::uint32_t head) const;
   bool is_topic(std::uint32_t t, std::uint32_t head) const;
+  bool is_done_to_a_pronoun(const document::Predication& p) const;
+  bool is_base(std::uint32_t mention) const;
   bool is_a_name(std::uint32_t mention) const;
   bool is_in_office(std::uint32_t mention) const;
   std::vector<std::uint32_t> in_clause(const document::Predication& p) const;

@@ -312,12 +312,17 @@ class Reader {
   // --- polarity and modality -----------------------------------------------------------------------------------------
 
   void negate(Predication& p) const {
+    bool failed = false;  // "could not agree": it has not happened
+    for (const auto c : tree_.children(p.trigger)) failed = failed || token(c).lower == "could";
+    failed = failed && std::any_of(tree_.children(p.trigger).begin(), tree_.children(p.trigger).end(),
+                                   [&](auto c) { return token(c).lower == "not" || token(c).lower == "n't"; });
     for (const auto c : tree_.children(p.trigger)) {
       const auto& k = token(c);
       if (k.lower == "not" || k.lower == "n't" || k.lower == "never" || (k.lower == "no" && k.deprel == Deprel::det))
         p.negated = true;
       if (k.deprel == Deprel::aux || k.upos == Upos::AUX)
-        if (const auto* effect = words_.embedding(k.lemma.empty() ? k.lower : k.lemma)) strengthen(p, effect->modality);
+        if (const auto* effect = words_.embedding(k.lemma.empty() ? k.lower : k.lemma); effect && !failed)
+          strengthen(p, effect->modality);
       if (k.deprel == Deprel::mark && (k.lower == "if" || k.lower == "unless")) p.modality = Modality::conditional;
     }
   }
@@ -419,6 +424,9 @@ class Reader {
         }
         if (is_clause(rel) && stances_.is_speech(lemma) && !p.voice) p.voice = subject_mention(above);
       }
+      // "would have allowed X to do it": what is allowed is as unreal as the allowing.
+      if (rel == Deprel::xcomp && depth == 0 && doc_.predication_of[above] != kNone)
+        strengthen(p, doc_.predications[doc_.predication_of[above]].modality);
       // "efforts to secure the release": an infinitive below a noun tells nothing that has happened.
       if (rel == Deprel::acl && tree_.has_child(at, Deprel::mark, "to")) {
         const auto* effect = words_.embedding(token(above).lemma);
