@@ -90,7 +90,7 @@ class Coder {
         entry_of_[i] = frames_.fitting(doc_.predications[i], explain_ ? &refused_[i] : nullptr);
     for (std::size_t i = 0; i < doc_.predications.size(); ++i) {
       const auto& p = doc_.predications[i];
-      if (!is_told(p) || must(p)) continue;
+      if (!is_told(p) || must(p) || is_exhortation(p)) continue;
       if (entry_of_[i] && !entry_of_[i]->type.empty()) code(p, *entry_of_[i], i);
     }
     for (auto& draft : drafts_) write(draft, model, decisions);
@@ -268,6 +268,16 @@ class Coder {
     if (!subject || !stances_.is_speech(lemma(teller.trigger))) return {};
     head = *subject;
     return frames_.parties(*subject, true);
+  }
+
+  /// "All of us should reject it": nobody has done so.
+  bool is_exhortation(const Predication& p) const {
+    return !p.noun && p.modality == Modality::requested && is_obliged(p.trigger) && !embedding_entry(p);
+  }
+
+  /// The event entry of the word that the clause hangs on, if any.
+  const EventEntry* embedding_entry(const Predication& p) const {
+    return p.governor ? entry_of(doc_.predications[*p.governor]) : nullptr;
   }
 
   bool is_obliged(std::uint32_t head) const {
