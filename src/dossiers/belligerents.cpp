@@ -102,7 +102,7 @@ void vote_by_clauses(const Context& c, Votes& votes) {
       return (a.role == Role::oblique || a.role == Role::object) &&
              (c.is(a.head, WordClass::belligerent_noun) || c.is(a.head, WordClass::ceasefire_noun));
     });
-    if (each_other || at_war || c.is(p.trigger, WordClass::violence_noun)) votes.add(who, 3);
+    if (each_other || at_war || is_fighting(c, p.trigger)) votes.add(who, 3);
   }
 }
 

@@ -80,7 +80,7 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
     for (const auto& a : p.arguments)
       if (a.role == Role::oblique &&
           (a.preposition == "of" || a.preposition == "to" || a.preposition == "in" || a.preposition == "on") &&
-          c_.is(a.head, WordClass::violence_noun))
+          is_fighting(c_, a.head))
         return object_scope(a.head);
     const auto own = modified_scope(t, "none");
     if (own.name == "humanitarian") return own;
@@ -94,11 +94,11 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
   if (p.noun && is_halted(p) && is_undertaken(p)) return object_scope(t);
   if (!p.noun && c_.is(t, WordClass::halt_verb) && is_undertaken(p)) {
     for (const auto& a : p.arguments)
-      if (a.role == Role::object && c_.is(a.head, WordClass::violence_noun)) return object_scope(a.head);
-    if (const auto next = next_noun(t); !argument(p, Role::object) && next && c_.is(*next, WordClass::violence_noun))
+      if (a.role == Role::object && is_fighting(c_, a.head)) return object_scope(a.head);
+    if (const auto next = next_noun(t); !argument(p, Role::object) && next && is_fighting(c_, *next))
       return object_scope(*next);
     if (const auto* act = argument(p, Role::infinitive);  // "stop shooting"
-        act && c_.token(act->head).xpos == document::Xpos::VBG && c_.is(act->head, WordClass::violence_noun))
+        act && c_.token(act->head).xpos == document::Xpos::VBG && is_fighting(c_, act->head))
       return CeasefireScope{"full", std::nullopt, false};
   }
   return std::nullopt;
@@ -124,7 +124,7 @@ bool CeasefireTerms::speaks_of_truce() const {
     for (const auto& p : c_.doc.predications) {
       if (!p.noun) continue;
       truces += c_.is(p.trigger, WordClass::ceasefire_noun);
-      violence += c_.is(p.trigger, WordClass::violence_noun);
+      violence += is_fighting(c_, p.trigger);
     }
     fighting_ = truces > 0 || violence > 2;
   }
@@ -159,7 +159,7 @@ std::optional<std::uint32_t> CeasefireTerms::next_noun(std::uint32_t verb) const
 
 /// "that X and Y halt strikes", "agreed to halt strikes", read as a noun with the verb as its compound.
 bool CeasefireTerms::is_halted(const Predication& p) const {
-  if (!c_.is(p.trigger, WordClass::violence_noun)) return false;
+  if (!is_fighting(c_, p.trigger)) return false;
   for (const auto x : c_.tree.children(p.trigger))
     if (c_.token(x).deprel == Deprel::compound && c_.is(x, WordClass::halt_verb))
       return argument(p, Role::subject) || (x > 0 && c_.token(x - 1).lower == "to");

@@ -15,14 +15,14 @@ using document::Predication;
 using document::Role;
 using lexicon::WordClass;
 
-/// "Putin, for Russia": a country beside its own leader is no second party.
+/// "X, for his country": a country beside its own leader or seat of government is no second party.
 Entities drop_principals(const Context& c, const Entities& all) {
   Entities out;
   for (const auto e : all) {
     const bool spoken_for =
         c.entity(e).type == EntityType::country && std::any_of(all.begin(), all.end(), [&](auto other) {
-          return other != e && c.entity(other).type == EntityType::person &&
-                 c.entity(other).country == c.entity(e).country;
+          const auto& o = c.entity(other);
+          return other != e && (o.stands_for == e || (o.type == EntityType::person && o.country == c.entity(e).country));
         });
     if (!spoken_for) out.push_back(e);
   }

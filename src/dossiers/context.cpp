@@ -33,6 +33,13 @@ Entities entities(const document::Predication& p, std::initializer_list<std::str
   return out;
 }
 
+bool is_fighting(const Context& c, std::uint32_t noun) {
+  if (!c.is(noun, lexicon::WordClass::violence_noun)) return false;
+  if (!c.is(noun, lexicon::WordClass::neutral_noun)) return true;
+  const auto below = c.tree.children(noun);
+  return std::any_of(below.begin(), below.end(), [&](auto t) { return c.is(t, lexicon::WordClass::military_word); });
+}
+
 bool is_party(const Context& c, std::uint32_t e) { return document::is_party(c.doc, e); }
 
 std::optional<std::uint32_t> principal(const Context& c, std::uint32_t e) {

@@ -51,6 +51,8 @@ Entities entities(const document::Predication& p, document::Role role);
 /// The entities of the obliques with one of the prepositions.
 Entities entities(const document::Predication& p, std::initializer_list<std::string_view> prepositions);
 
+/// A noun of violence; "operations" and "activities" are none unless they are military ones.
+bool is_fighting(const Context& c, std::uint32_t noun);
 /// Somebody who acts for himself or a party: a person, country, group, or an organization of a known kind.
 bool is_party(const Context& c, std::uint32_t entity);
 /// The country, group or organization that an entity acts for: of a person or a seat of government its country, if

@@ -272,7 +272,9 @@ class Coder {
 
   /// "All of us should reject it": nobody has done so.
   bool is_exhortation(const Predication& p) const {
-    return !p.noun && p.modality == Modality::requested && is_obliged(p.trigger) && !embedding_entry(p);
+    auto first = p.trigger;
+    while (token(first).deprel == Deprel::conj && token(first).head != kNoHead) first = token(first).head;
+    return !p.noun && p.modality == Modality::requested && is_obliged(first) && !embedding_entry(p);
   }
 
   /// The event entry of the word that the clause hangs on, if any.

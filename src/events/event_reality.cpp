@@ -36,12 +36,13 @@ bool EventReality::is_aim(const Predication& p) const {
 /// "accused X of lying, threatening to sue": the participle goes on with the accusation.
 bool EventReality::is_accusation_of(const Predication& p) const {
   const auto& t = token(p.trigger);
-  if (p.noun || t.xpos != document::Xpos::VBG || t.deprel != Deprel::advcl || !p.governor) return false;
-  for (const auto* at = &doc_.predications[*p.governor];; at = &doc_.predications[*at->governor]) {
-    const auto* entry = entry_of(*at);
-    if (entry && entry->type == "ACCUSE" && entry->mode == "allege") return true;
-    if (!at->governor) return false;
+  if (p.noun || t.xpos != document::Xpos::VBG || t.deprel != Deprel::advcl) return false;
+  for (auto above = t.head; above != kNoHead; above = token(above).head) {
+    const auto at = doc_.predication_of[above];
+    const auto* entry = at == kNone ? nullptr : entries_[at];
+    if (entry && entry->type == "ACCUSE" && entry->mode == "allege") return above != t.head;
   }
+  return false;
 }
 
 /// "the X Sentencing Commission": a word of a name tells nothing.

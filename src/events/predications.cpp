@@ -427,10 +427,15 @@ class Reader {
       // "would have allowed X to do it": what is allowed is as unreal as the allowing.
       if (rel == Deprel::xcomp && depth == 0 && doc_.predication_of[above] != kNone)
         strengthen(p, doc_.predications[doc_.predication_of[above]].modality);
-      // "efforts to secure the release": an infinitive below a noun tells nothing that has happened.
-      if (rel == Deprel::acl && tree_.has_child(at, Deprel::mark, "to")) {
-        const auto* effect = words_.embedding(token(above).lemma);
-        strengthen(p, effect ? effect->modality : Modality::possible);
+      // "efforts to secure the release": an infinitive below a noun tells nothing that has happened, wherever the tree
+      // hangs it.
+      std::optional<std::uint32_t> to;
+      for (const auto c : tree_.children(at))
+        if (token(c).deprel == Deprel::mark && token(c).lower == "to") to = c;
+      if (to && (rel == Deprel::acl || rel == Deprel::advcl) && *to > 0) {
+        const auto& before = token(rel == Deprel::acl ? above : *to - 1);
+        const auto* effect = before.upos == Upos::NOUN ? words_.embedding(before.lemma) : nullptr;
+        if (effect || rel == Deprel::acl) strengthen(p, effect ? effect->modality : Modality::possible);
       }
       if (rel == Deprel::advcl && depth == 0 && p.modality == Modality::conditional) break;
       at = above;

@@ -63,6 +63,8 @@ enum class WordClass : std::uint8_t {
   receive_verb,
   arms_noun,
   shooting_noun,
+  neutral_noun,
+  military_word,
   quiet_verb,
   mediator_word,
   consent_verb,
@@ -75,7 +77,7 @@ enum class WordClass : std::uint8_t {
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 60> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 62> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -126,6 +128,8 @@ inline constexpr std::array<std::string_view, 60> kWordClassNames{"call_noun",
                                                                   "receive_verb",
                                                                   "arms_noun",
                                                                   "shooting_noun",
+                                                                  "neutral_noun",
+                                                                  "military_word",
                                                                   "quiet_verb",
                                                                   "mediator_word",
                                                                   "consent_verb",

@@ -53,7 +53,9 @@ TEST_CASE("what must happen for a truce to hold is its condition", "[dossiers]")
 TEST_CASE("stopping an attack is no ceasefire", "[dossiers]") {
   for (const char* text :
        {"Police in Kenya stopped an attack on a market on Monday.", "The army halted the offensive at the river.",
-        "The strike of the railway workers was suspended.", "He called for a pause in interest rates."}) {
+        "The strike of the railway workers was suspended.", "He called for a pause in interest rates.",
+        "Kenya called on Uganda to halt its drilling operations.",
+        "A soldier was holding a rifle in his hands while Kenya watched."}) {
     INFO(text);
     CHECK(model_of(text).ceasefires.empty());
   }

@@ -116,3 +116,14 @@ TEST_CASE("a person received by another is a meeting, a proposal is none", "[dos
             .meetings.size() == 1);
   CHECK(model_of("President Ana Ilic of Serbia received a proposal from Kenya.").meetings.empty());
 }
+
+TEST_CASE("a speech to a body, a habit to come and a house with its own country are no contacts", "[dossiers]") {
+  for (const char* text : {"President William Ruto of Kenya, speaking to the Nairobi Council, called for peace.",
+                           "President William Ruto will also consult with the Ugandan president.",
+                           "State House held a session with Kenyan leaders."}) {
+    INFO(text);
+    const auto model = model_of(text);
+    CHECK(model.calls.empty());
+    CHECK(model.meetings.empty());
+  }
+}

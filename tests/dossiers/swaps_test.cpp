@@ -68,3 +68,19 @@ TEST_CASE("patients, films and results that are released are no prisoners", "[do
     CHECK(model_of(text).prisoner_swaps.empty());
   }
 }
+
+TEST_CASE("captives are handed over to whom the words behind them name", "[dossiers]") {
+  const auto model = model_of("Egypt oversaw the handover of 12 prisoners to Kenya by Uganda on Monday.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers[0].to);
+  CHECK(model.prisoner_swaps[0].transfers[0].to->name == "Kenya");
+}
+
+TEST_CASE("a release that is called for or worked for is none yet", "[dossiers]") {
+  for (const char* text : {"I call on Uganda to release the prisoners immediately, said President Ruto of Kenya.",
+                           "Kenya thanked Egypt for its efforts to secure the release of 12 hostages from Uganda."}) {
+    INFO(text);
+    for (const auto& swap : model_of(text).prisoner_swaps) CHECK(swap.status != "completed");
+  }
+}

@@ -113,3 +113,30 @@ TEST_CASE("the subject of a passive goes on to what it does next", "[events]") {
   REQUIRE(resigns != model.events.end());
   CHECK(names_of(resigns->actors) == "Kenya");
 }
+
+TEST_CASE("what somebody aims at, is accused of or ought to do has not been done", "[events]") {
+  CHECK(events_of("Kenya sent officers to stop the attacks.").find("RETREAT") == std::string::npos);
+  CHECK(events_of("Kenya accused Uganda of lying, threatening to invade Sudan.").find("THREATEN") == std::string::npos);
+  CHECK(events_of("All of Africa should reject the proposal of Kenya.").find("REJECT") == std::string::npos);
+}
+
+TEST_CASE("a particle, a name or an object of another kind makes it another sense", "[events]") {
+  for (const char* text : {"Kenya called off its search on Monday.", "Kenya released a strategy on Monday.",
+                           "Kenya seized the opportunity.", "The Kenya Sentencing Commission has seven members.",
+                           "Kenya recognized the anniversary on Monday."}) {
+    INFO(text);
+    CHECK(model_of(text).events.empty());
+  }
+}
+
+TEST_CASE("somebody named in an office, a topic or a base is no party", "[events]") {
+  CHECK(events_of("Kenya rejected a report about Ugandans.").find("> Uganda") == std::string::npos);
+  CHECK(events_of("The Uganda-based court condemned Kenya.").find("ACCUSE: Uganda") == std::string::npos);
+}
+
+TEST_CASE("what could not be done failed, a participle has the tense of its clause", "[events]") {
+  CHECK(only(model_of("Kenya could not reach an agreement with Uganda.")).polarity == "negative");
+  CHECK(only(model_of("Kenya could not reach an agreement with Uganda.")).modality == "actual");
+  CHECK(events_of("Kenya and Uganda should respect each other and sign a treaty.").find("SUPPORT") ==
+        std::string::npos);
+}
