@@ -291,9 +291,17 @@ class SwapFinder {
   // --- dossiers
   // --------------------------------------------------------------------------------------------------------
 
+  /// "was released after his lawyers posted bond": a court's business, no party's.
+  bool is_on_bail(const Predication& p) const {
+    const auto words = c_.doc.sentences[p.sentence].tokens;
+    for (auto t = words.first; t < words.last; ++t)
+      if (c_.is(t, WordClass::bail_noun)) return true;
+    return false;
+  }
+
   void take(const Predication& p, bool exchange, std::optional<std::uint32_t> captive) {
     const std::string status = status_of(p);
-    if (status.empty()) return;
+    if (status.empty() || (!exchange && is_on_bail(p))) return;
     const auto who = parties(p);
     Draft* draft = matching(p, who, exchange, status);
     if (!draft) {

@@ -62,7 +62,8 @@ TEST_CASE("who brings somebody home had not held him", "[dossiers]") {
 
 TEST_CASE("patients, films and results that are released are no prisoners", "[dossiers]") {
   for (const char* text :
-       {"The hospital released 20 people on Monday.", "Twenty people were released from the hospital.",
+       {"Kenya's police released the suspect after his lawyers posted bond.",
+        "The hospital released 20 people on Monday.", "Twenty people were released from the hospital.",
         "The studio released three films.", "The company set free 20 million dollars."}) {
     INFO(text);
     CHECK(model_of(text).prisoner_swaps.empty());
