@@ -22,7 +22,8 @@ Entities drop_principals(const Context& c, const Entities& all) {
     const bool spoken_for =
         c.entity(e).type == EntityType::country && std::any_of(all.begin(), all.end(), [&](auto other) {
           const auto& o = c.entity(other);
-          return other != e && (o.stands_for == e || (o.type == EntityType::person && o.country == c.entity(e).country));
+          return other != e &&
+                 (o.stands_for == e || (o.type == EntityType::person && o.country == c.entity(e).country));
         });
     if (!spoken_for) out.push_back(e);
   }
