@@ -14,6 +14,7 @@
 #include "language/pipeline.hpp"
 #include "lexicon/cues.hpp"
 #include "lexicon/event_lexicon.hpp"
+#include "lexicon/lemmas.hpp"
 #include "lexicon/stances.hpp"
 #include "lexicon/user_dictionaries.hpp"
 #include "lexicon/verb_dictionary.hpp"
@@ -39,6 +40,7 @@ struct Lexicons {
   lexicon::UnitLexicon units;
   lexicon::EventLexicon events;
   lexicon::Cues cues;
+  lexicon::Lemmas lemmas;
 };
 
 /// Loads one part into its place, or remembers the first fault.
@@ -111,7 +113,7 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
     if (!parts->default_published)
       return failure("bad_date", "'" + *options.default_published + "' is no date (write it as 2025-03-18)");
   }
-  auto& [world, stances, words, numbers, times, units, events, cues] = parts->lexicons;
+  auto& [world, stances, words, numbers, times, units, events, cues, lemmas] = parts->lexicons;
   Loader loader;
   loader.load(world, parts->files)
       .load(stances, parts->files)
@@ -120,7 +122,8 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
       .load(times, parts->files)
       .load(units, parts->files)
       .load(events, parts->files)
-      .load(cues, parts->files);
+      .load(cues, parts->files)
+      .load(lemmas, parts->files);
   if (loader.fault()) return tl::unexpected<Error>(*loader.fault());
   if (!options.actor_files.empty() || !options.agent_files.empty()) {
     auto user = lexicon::UserDictionaries::load(options.actor_files, options.agent_files, parts->files, world);
@@ -151,6 +154,7 @@ Model Analyzer::run(const RawArticle& article, std::vector<Explanation>* explana
   const auto layout = reading::lay_out(article, doc);
   if (!doc.published && parts_->default_published) doc.published = reading::read_date(*parts_->default_published);
   parts_->language->run(doc);
+  lexicons.lemmas.correct(doc);
   annotation::TimeTagger(lexicons.times, lexicons.numbers).annotate(doc);
   annotation::QuantityTagger(lexicons.units, lexicons.numbers).annotate(doc);
   annotation::EntityTagger(lexicons.world, parts_->user ? &*parts_->user : nullptr).annotate(doc);
