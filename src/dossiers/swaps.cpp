@@ -65,14 +65,17 @@ class SwapFinder {
     if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
       const auto captive = captives_of(p);
       if (captive && (is_captive(*captive, true) || is_named_captive(*captive) ||
-                      (quantity_of(*captive) && (receiver(p) || names_captor(p)))))
+                      (quantity_of(*captive) && (receiver(p) || names_captor(p) || party_behind(*captive, "to") ||
+                                                 party_behind(*captive, "by")))))
         take(p, false, captive);
       return;
     }
     if (p.noun) return;
     const auto object = freed(p);
     if (!object) return;
-    const auto captive = *object;
+    // "a total of 120 prisoners were swapped"; the dead are captives themselves.
+    const auto members = is_captive(*object, false) ? std::nullopt : member_of(*object);
+    const auto captive = members && is_captive(*members, false) ? *members : *object;
     if (c_.is(p.trigger, WordClass::exchange_verb) && is_captive(captive, false)) return take(p, true, captive);
     const bool phrase = is_freeing_phrase(p);
     if (!phrase && !c_.is(p.trigger, WordClass::release_verb)) return;
@@ -81,9 +84,13 @@ class SwapFinder {
              a.role == Role::recipient;
     });
     const bool frees = phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" ||
-                       c_.lemma(p.trigger) == "repatriate";
+                       c_.lemma(p.trigger) == "repatriate" ||
+                       (member_of(captive) && has_nationality(captive) && !entities(p, Role::subject).empty());
     if (c_.lemma(p.trigger) == "hand" && !phrase) return;
     if (from_elsewhere(p)) return;
+    // The dead go home from hospitals and museums too: a party must give them back.
+    if (c_.is(captive, WordClass::collective_noun) && entities(p, Role::subject).empty() && !speaks_of_captives())
+      return;
     if (counts_captives(captive, p.sentence)) return take(p, false, captive);
     const bool known = !parties(p).empty() || given || speaks_of_captives();
     if (is_captive(captive, true) || (is_captive(captive, false) && known &&
@@ -191,8 +198,17 @@ class SwapFinder {
   // --- who, how many
   // -----------------------------------------------------------------------------------------------------
 
+  /// Who a collective consists of: "a total of 120 prisoners", "the bodies of 31 sailors".
+  std::optional<std::uint32_t> member_of(std::uint32_t noun) const {
+    if (!c_.is(noun, WordClass::collective_noun)) return std::nullopt;
+    for (const auto child : c_.tree.children(noun))
+      if (c_.token(child).deprel == Deprel::nmod && c_.tree.has_child(child, Deprel::case_, "of")) return child;
+    return std::nullopt;
+  }
+
   /// The country of "23 wounded X soldiers", the party they go back to.
   std::optional<std::uint32_t> nationality(std::uint32_t captive) const {
+    if (const auto one = member_of(captive)) return nationality(*one);
     const auto range = c_.tree.yield(captive);
     for (const auto& m : c_.doc.mentions) {
       if (m.tokens.first < range.first || m.tokens.last > captive || m.entities.size() != 1) continue;
@@ -213,8 +229,7 @@ class SwapFinder {
       if (q.tokens.contains(captive)) return &q;  // the tree may hang the number elsewhere
       if (q.number.first < range.first || q.number.last > range.last) continue;
       // "the bodies of 31 sailors": the number stands behind
-      const bool of_them = c_.lemma(captive) == "body" || c_.lemma(captive) == "remains" ||
-                           c_.lemma(captive) == "group" || c_.lemma(captive) == "crew";
+      const bool of_them = c_.is(captive, WordClass::collective_noun);
       if (q.tokens.contains(captive) || q.number.first <= captive || of_them) return &q;
     }
     return nullptr;
@@ -278,12 +293,12 @@ class SwapFinder {
     return std::nullopt;
   }
 
-  /// "the handover of 12 soldiers to X", where the tree hangs X on the soldiers.
-  std::optional<std::uint32_t> receiver_behind(std::uint32_t captive) const {
+  /// "the handover of 12 soldiers to X", "by Y", where the tree hangs X on the soldiers.
+  std::optional<std::uint32_t> party_behind(std::uint32_t captive, std::string_view preposition) const {
     for (const auto child : c_.tree.children(captive)) {
       const auto m = c_.doc.mention_of[child];
       if (c_.token(child).deprel != Deprel::nmod || m == kNone || c_.doc.mentions[m].entities.empty()) continue;
-      if (c_.tree.has_child(child, Deprel::case_, "to")) return principal(c_, c_.doc.mentions[m].entities[0]);
+      if (c_.tree.has_child(child, Deprel::case_, preposition)) return principal(c_, c_.doc.mentions[m].entities[0]);
     }
     return std::nullopt;
   }
@@ -336,11 +351,13 @@ class SwapFinder {
         if (const auto nation = nationality(one)) t.to = nation;
         if (const auto to = receiver(p)) {
           t.to = to;
-        } else if (const auto behind = receiver_behind(one)) {
+        } else if (const auto behind = party_behind(one, "to")) {
           t.to = behind;
         }
         const auto from = std::find_if(who.begin(), who.end(), [&](auto e) { return e != t.to; });
         if (from != who.end()) t.from = *from;
+        if (p.noun && !t.from)
+          if (const auto by = party_behind(one, "by")) t.from = by;
         // Who brings somebody home had not held him.
         if (c_.is(p.trigger, WordClass::fetch_verb) && t.from) t.to = std::exchange(t.from, std::nullopt);
         if (const auto holder = captor(p); holder && holder != t.to) t.from = holder;

@@ -85,3 +85,12 @@ TEST_CASE("a release that is called for or worked for is none yet", "[dossiers]"
     for (const auto& swap : model_of(text).prisoner_swaps) CHECK(swap.status != "completed");
   }
 }
+
+TEST_CASE("the dead go home too, and a total consists of captives", "[dossiers]") {
+  const auto dead = model_of("Uganda returned the bodies of 31 Kenyan sailors on Monday.");
+  REQUIRE(dead.prisoner_swaps.size() == 1);
+  CHECK(dead.prisoner_swaps[0].transfers.at(0).to->name == "Kenya");
+  CHECK(model_of("A total of 120 prisoners were swapped between Kenya and Uganda.").prisoner_swaps.size() == 1);
+  CHECK(model_of("Police recovered the bodies of 12 migrants on Monday.").prisoner_swaps.empty());
+  CHECK(model_of("The university returned the remains of 12 Kenyans to their families.").prisoner_swaps.empty());
+}
