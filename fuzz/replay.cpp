@@ -46,12 +46,14 @@ void run(const std::string& bytes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2 || !std::filesystem::is_directory(argv[1])) {
-    std::fprintf(stderr, "replay: error: name the folder with the seeds\n");
-    return 2;
-  }
   std::vector<std::filesystem::path> seeds;
-  for (const auto& entry : std::filesystem::directory_iterator(argv[1])) seeds.push_back(entry.path());
+  for (int i = 1; i < argc; ++i) {
+    if (!std::filesystem::is_directory(argv[i])) {
+      std::fprintf(stderr, "replay: error: '%s' is no folder with seeds\n", argv[i]);
+      return 2;
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(argv[i])) seeds.push_back(entry.path());
+  }
   std::sort(seeds.begin(), seeds.end());
   std::mt19937 random(20250318);
   run("");

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "dossiers/belligerents.hpp"
+#include "dossiers/captives.hpp"
 #include "dossiers/derived_events.hpp"
 
 namespace newsbrief::dossiers {
@@ -44,7 +45,7 @@ struct Draft {
 
 class SwapFinder {
  public:
-  explicit SwapFinder(const Context& c) : c_(c) {}
+  explicit SwapFinder(const Context& c) : c_(c), captives_(c) {}
 
   void run(Model& model) {
     for (const auto& p : c_.doc.predications)
@@ -58,73 +59,50 @@ class SwapFinder {
 
   void read(const Predication& p) {
     if (p.noun && c_.is(p.trigger, WordClass::swap_noun)) {
-      if (names_captives(p)) return take(p, true, captives_of(p));
+      if (captives_.names_captives(p)) return take(p, true, captives_.captives_of(p));
       if (auto* last = recent(p); last && is_definite(c_, p.trigger)) note(*last, p);
       return;
     }
     if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
-      const auto captive = captives_of(p);
-      if (captive && (is_captive(*captive, true) || is_named_captive(*captive) ||
-                      (quantity_of(*captive) && (receiver(p) || names_captor(p) || party_behind(*captive, "to") ||
-                                                 party_behind(*captive, "by")))))
+      const auto captive = captives_.captives_of(p);
+      if (captive &&
+          (captives_.is_captive(*captive, true) || captives_.is_named_captive(*captive) ||
+           (captives_.quantity_of(*captive) &&
+            (receiver(p) || names_captor(p) || party_behind(*captive, "to") || party_behind(*captive, "by")))))
         take(p, false, captive);
       return;
     }
     if (p.noun) return;
-    const auto object = freed(p);
+    const auto object = captives_.freed(p);
     if (!object) return;
     // "a total of 120 prisoners were swapped"; the dead are captives themselves.
-    const auto members = is_captive(*object, false) ? std::nullopt : member_of(*object);
-    const auto captive = members && is_captive(*members, false) ? *members : *object;
-    if (c_.is(p.trigger, WordClass::exchange_verb) && is_captive(captive, false)) return take(p, true, captive);
-    const bool phrase = is_freeing_phrase(p);
+    const auto members = captives_.is_captive(*object, false) ? std::nullopt : captives_.member_of(*object);
+    const auto captive = members && captives_.is_captive(*members, false) ? *members : *object;
+    if (c_.is(p.trigger, WordClass::exchange_verb) && captives_.is_captive(captive, false))
+      return take(p, true, captive);
+    const bool phrase = captives_.is_freeing_phrase(p);
     if (!phrase && !c_.is(p.trigger, WordClass::release_verb)) return;
     const bool given = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
       return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) ||
              a.role == Role::recipient;
     });
-    const bool frees = phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" ||
-                       c_.lemma(p.trigger) == "repatriate" ||
-                       (member_of(captive) && has_nationality(captive) && !entities(p, Role::subject).empty());
+    const bool frees =
+        phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" ||
+        c_.lemma(p.trigger) == "repatriate" ||
+        (captives_.member_of(captive) && captives_.has_nationality(captive) && !entities(p, Role::subject).empty());
     if (c_.lemma(p.trigger) == "hand" && !phrase) return;
-    if (from_elsewhere(p)) return;
+    if (captives_.from_elsewhere(p)) return;
     // The dead go home from hospitals and museums too: a party must give them back.
-    if (c_.is(captive, WordClass::collective_noun) && entities(p, Role::subject).empty() && !speaks_of_captives())
+    if (c_.is(captive, WordClass::collective_noun) && entities(p, Role::subject).empty() &&
+        !captives_.speaks_of_captives())
       return;
     if (counts_captives(captive, p.sentence)) return take(p, false, captive);
-    const bool known = !parties(p).empty() || given || speaks_of_captives();
-    if (is_captive(captive, true) || (is_captive(captive, false) && known &&
-                                      (given || (quantity_of(captive) && (frees || has_nationality(captive))))))
+    const bool known = !parties(p).empty() || given || captives_.speaks_of_captives();
+    if (captives_.is_captive(captive, true) ||
+        (captives_.is_captive(captive, false) && known &&
+         (given || (captives_.quantity_of(captive) && (frees || captives_.has_nationality(captive))))))
       return take(p, false, captive);
-    if (frees && is_named_captive(captive) && !from_elsewhere(p)) take(p, false, captive);
-  }
-
-  /// "set free", "let go", "send home", "hand over": a verb with the word behind it.
-  bool is_freeing_phrase(const Predication& p) const {
-    const auto is_phrase = [&](std::uint32_t x) {
-      return c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower),
-                         WordClass::free_phrase);
-    };
-    const auto next = p.trigger + 1;  // "handed over 1,000 bodies": the tree may give "over" to the number
-    if (next < c_.doc.sentences[p.sentence].tokens.last && is_phrase(next)) return true;
-    return std::any_of(c_.tree.children(p.trigger).begin(), c_.tree.children(p.trigger).end(),
-                       [&](auto x) { return x > p.trigger && is_phrase(x); });
-  }
-
-  /// Whom a freeing verb frees: its object, that of the word behind it ("set free X"), or what "of" opens ("let go of
-  /// X").
-  std::optional<std::uint32_t> freed(const Predication& p) const {
-    if (const auto* object = argument(p, Role::object)) return object->head;
-    for (const auto& a : p.arguments)
-      if (a.role == Role::oblique && (a.preposition == "of" || a.preposition == "over") && a.head > p.trigger)
-        return a.head;
-    if (const auto* inner = argument(p, Role::infinitive))
-      if (const auto* below = c_.predication(inner->head))
-        if (const auto* object = argument(*below, Role::object)) return object->head;
-    for (const auto x : c_.tree.children(p.trigger))  // "set | free seven soldiers"
-      if (x == p.trigger + 1)
-        if (const auto object = c_.tree.child(x, {Deprel::obj, Deprel::obl, Deprel::nmod})) return object;
-    return std::nullopt;
+    if (frees && captives_.is_named_captive(captive) && !captives_.from_elsewhere(p)) take(p, false, captive);
   }
 
   /// "returned 162", "sent back nine": a number alone, right behind what it counts.
@@ -137,103 +115,8 @@ class SwapFinder {
     return false;
   }
 
-  bool is_captive(std::uint32_t t, bool core) const {
-    const auto what = core ? WordClass::captive_core : WordClass::captive;
-    if (c_.is(t, what)) return true;
-    // "prisoners of war", "Palestinian women prisoners": what stands in the phrase decides
-    for (const auto child : c_.tree.children(t))
-      if ((c_.token(child).deprel == Deprel::compound && c_.is(child, WordClass::captive_core)) ||
-          (c_.token(child).deprel == Deprel::amod && c_.is(child, WordClass::hold_captive) &&
-           c_.is(t, WordClass::captive)))
-        return true;
-    return false;
-  }
-
-  bool names_captives(const Predication& p) const {
-    for (const auto child : c_.tree.children(p.trigger)) {
-      const auto rel = c_.token(child).deprel;
-      if (rel == Deprel::compound && is_captive(child, false)) return true;
-      if (rel == Deprel::nmod && c_.tree.has_child(child, Deprel::case_, "of") && is_captive(child, true)) return true;
-    }
-    return false;
-  }
-
-  std::optional<std::uint32_t> captives_of(const Predication& p) const {
-    for (const auto& a : p.arguments)
-      if (a.role == Role::oblique && a.preposition == "of" &&
-          (is_captive(a.head, false) ||
-           (p.noun && c_.is(p.trigger, WordClass::release_noun) && is_named_captive(a.head))))
-        return a.head;
-    return std::nullopt;
-  }
-
-  /// A person by name, in a text that speaks of prisoners, hostages or detention.
-  bool is_named_captive(std::uint32_t t) const {
-    const auto m = c_.doc.mention_of[t];
-    if (m == kNone || c_.doc.mentions[m].entities.size() != 1 ||
-        c_.entity(c_.doc.mentions[m].entities[0]).type != EntityType::person)
-      return false;
-    return speaks_of_captives();
-  }
-
-  bool speaks_of_captives() const {
-    return std::any_of(c_.doc.tokens.begin(), c_.doc.tokens.end(), [&](const auto& k) {
-      const auto lemma = k.lemma.empty() ? k.lower : k.lemma;
-      return c_.words.is(lemma, WordClass::captive_core) || c_.words.is(lemma, WordClass::hold_captive);
-    });
-  }
-
-  /// "released from the hospital": out of something that is no captivity and nobody's hands.
-  bool from_elsewhere(const Predication& p) const {
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
-      const auto lemma = c_.lemma(a.head);
-      return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && !is_time(c_, a.head) &&
-             c_.doc.mention_of[a.head] == kNone && lemma != "captivity" && lemma != "camp" && lemma != "cell" &&
-             lemma != "detention" && lemma != "custody" && lemma != "prison" && lemma != "jail";
-    });
-  }
-
-  bool has_nationality(std::uint32_t t) const { return nationality(t).has_value(); }
-
   // --- who, how many
   // -----------------------------------------------------------------------------------------------------
-
-  /// Who a collective consists of: "a total of 120 prisoners", "the bodies of 31 sailors".
-  std::optional<std::uint32_t> member_of(std::uint32_t noun) const {
-    if (!c_.is(noun, WordClass::collective_noun)) return std::nullopt;
-    for (const auto child : c_.tree.children(noun))
-      if (c_.token(child).deprel == Deprel::nmod && c_.tree.has_child(child, Deprel::case_, "of")) return child;
-    return std::nullopt;
-  }
-
-  /// The country of "23 wounded X soldiers", the party they go back to.
-  std::optional<std::uint32_t> nationality(std::uint32_t captive) const {
-    if (const auto one = member_of(captive)) return nationality(*one);
-    const auto range = c_.tree.yield(captive);
-    for (const auto& m : c_.doc.mentions) {
-      if (m.tokens.first < range.first || m.tokens.last > captive || m.entities.size() != 1) continue;
-      if (c_.entity(m.entities[0]).type == EntityType::country) return m.entities[0];
-    }
-    // the whole phrase may be one nominal: "Ukrainian soldiers"
-    const auto m = c_.doc.mention_of[captive];
-    if (m != kNone && c_.doc.mentions[m].entities.size() == 1 &&
-        c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::country)
-      return c_.doc.mentions[m].entities[0];
-    return std::nullopt;
-  }
-
-  const document::Quantity* quantity_of(std::uint32_t captive) const {
-    const auto range = c_.tree.yield(captive);
-    for (const auto& q : c_.doc.quantities) {
-      if (q.ordinal || !q.currency.empty()) continue;
-      if (q.tokens.contains(captive)) return &q;  // the tree may hang the number elsewhere
-      if (q.number.first < range.first || q.number.last > range.last) continue;
-      // "the bodies of 31 sailors": the number stands behind
-      const bool of_them = c_.is(captive, WordClass::collective_noun);
-      if (q.tokens.contains(captive) || q.number.first <= captive || of_them) return &q;
-    }
-    return nullptr;
-  }
 
   Entities parties(const Predication& p) const {
     Entities named;
@@ -261,7 +144,7 @@ class SwapFinder {
     for (const auto& a : p.arguments) {
       if (a.role != Role::oblique || a.preposition != "from" || is_time(c_, a.head)) continue;
       if (!a.entities.empty() && is_party(c_, a.entities[0])) return principal(c_, a.entities[0]);
-      if (const auto nation = nationality(a.head)) return nation;
+      if (const auto nation = captives_.nationality(a.head)) return nation;
     }
     return holder_near(p.sentence);
   }
@@ -272,7 +155,7 @@ class SwapFinder {
       if (p.sentence != sentence && p.sentence != sentence + 1) continue;
       if (!c_.is(p.trigger, WordClass::hold_captive)) continue;
       if (p.noun) {
-        if (const auto nation = nationality(p.trigger)) return nation;
+        if (const auto nation = captives_.nationality(p.trigger)) return nation;
         continue;
       }
       for (const auto e : entities(p, {"in", "by"}))
@@ -325,7 +208,7 @@ class SwapFinder {
       draft->trigger = p.trigger;
     }
     draft->exchange = draft->exchange || exchange;
-    draft->captives = draft->captives || exchange || (captive && is_captive(*captive, true));
+    draft->captives = draft->captives || exchange || (captive && captives_.is_captive(*captive, true));
     add_unique(draft->parties, who);
     note(*draft, p);
     if (captive) add_transfers(*draft, p, *captive, exchange, who);
@@ -341,14 +224,14 @@ class SwapFinder {
 
   void add_transfers(Draft& draft, const Predication& p, std::uint32_t captive, bool exchange, const Entities& who) {
     for (const auto one : conjuncts(c_, captive)) {
-      if (one != captive && !is_captive(one, false) && !is_named_captive(one)) continue;
+      if (one != captive && !captives_.is_captive(one, false) && !captives_.is_named_captive(one)) continue;
       DraftTransfer t;
-      t.quantity = quantity_of(one);
+      t.quantity = captives_.quantity_of(one);
       t.who = who_words(one, t.quantity);
       t.tokens = phrase(c_, one);
       t.each = exchange && is_each(p, t.quantity);
       if (!exchange) {
-        if (const auto nation = nationality(one)) t.to = nation;
+        if (const auto nation = captives_.nationality(one)) t.to = nation;
         if (const auto to = receiver(p)) {
           t.to = to;
         } else if (const auto behind = party_behind(one, "to")) {
@@ -361,7 +244,7 @@ class SwapFinder {
         // Who brings somebody home had not held him.
         if (c_.is(p.trigger, WordClass::fetch_verb) && t.from) t.to = std::exchange(t.from, std::nullopt);
         if (const auto holder = captor(p); holder && holder != t.to) t.from = holder;
-        t.one = !t.quantity && is_named_captive(one);
+        t.one = !t.quantity && captives_.is_named_captive(one);
         if (!t.quantity && !t.one) continue;
         for (const auto party : {t.from, t.to})
           if (party && !is_represented(draft, *party)) add_unique(draft.parties, {*party});
@@ -589,6 +472,7 @@ class SwapFinder {
   }
 
   const Context& c_;
+  Captives captives_;
   std::deque<Draft> drafts_;
 };
 

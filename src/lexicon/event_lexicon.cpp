@@ -35,16 +35,6 @@ std::string_view form_at(const document::WorkingDocument& doc, std::uint32_t t) 
   return doc.tokens[t].lemma.empty() ? doc.tokens[t].lower : doc.tokens[t].lemma;
 }
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> out;
-  while (true) {
-    const auto end = text.find(at);
-    out.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return out;
-    text.remove_prefix(end + 1);
-  }
-}
-
 /// Cuts "call off" (a verb and its particle) and "hunger strike" (a noun and what stands in front of it).
 void name_word(EventEntry& entry, std::string_view word) {
   const bool verb = entry.part == PartOfSpeech::verb;
@@ -156,7 +146,7 @@ Result<EventEntry> EventLexicon::entry(const Row& row) const {
     if (equals != std::string_view::npos) {
       slot.weight = 2;
       auto set_of_slot = std::make_shared<WordSet>();
-      for (const auto word : split(text.substr(equals + 1), '|')) {
+      for (const auto word : text::split(text.substr(equals + 1), '|')) {
         if (!word.starts_with('@')) {
           set_of_slot->add(word);
           continue;
@@ -176,7 +166,7 @@ Result<EventEntry> EventLexicon::entry(const Row& row) const {
     out.addressed = true;
     frame.erase(at, 1);
   }
-  const auto sides = split(frame, out.mutual ? '=' : '>');
+  const auto sides = text::split(frame, out.mutual ? '=' : '>');
   if (!row[4].empty() && sides.size() != 2) return bad_row("needs a frame: actor roles > recipient roles");
   if (sides.size() == 2) {
     out.actors = role_names(sides[0]);

@@ -63,6 +63,7 @@ enum class WordClass : std::uint8_t {
   receive_verb,
   arms_noun,
   shooting_noun,
+  prison_noun,
   collective_noun,
   bail_noun,
   neutral_noun,
@@ -79,7 +80,7 @@ enum class WordClass : std::uint8_t {
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 64> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 65> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -130,6 +131,7 @@ inline constexpr std::array<std::string_view, 64> kWordClassNames{"call_noun",
                                                                   "receive_verb",
                                                                   "arms_noun",
                                                                   "shooting_noun",
+                                                                  "prison_noun",
                                                                   "collective_noun",
                                                                   "bail_noun",
                                                                   "neutral_noun",

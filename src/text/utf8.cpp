@@ -163,6 +163,16 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const auto end = text.find(at);
+    out.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    text.remove_prefix(end + 1);
+  }
+}
+
 bool starts_upper(std::string_view text) { return !text.empty() && is_upper(decode(text, 0).code_point); }
 
 std::string squeeze(std::string_view text) {

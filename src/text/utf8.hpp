@@ -60,7 +60,9 @@ std::string lower(std::string_view text);
 std::string fold(std::string_view text);
 
 std::string_view trim(std::string_view text);  ///< without white space (White_Space) at both ends
-bool starts_upper(std::string_view text);      ///< first code point is an upper-case letter
+/// The parts between the separators, empty ones too.
+std::vector<std::string_view> split(std::string_view text, char at);
+bool starts_upper(std::string_view text);  ///< first code point is an upper-case letter
 
 /// White space runs become one space, ends trimmed: for showing text from an article on one line.
 std::string squeeze(std::string_view text);

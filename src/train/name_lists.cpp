@@ -34,32 +34,22 @@ constexpr std::array<Column, 11> kColumns{{{"lexicon/countries.tsv", 1, 0, 5},
 
 using Values = std::map<std::string, std::uint32_t>;
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> out;
-  while (true) {
-    const auto end = text.find(at);
-    out.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return out;
-    text.remove_prefix(end + 1);
-  }
-}
-
 void add_phrase(std::string_view phrase, const Column& column, Values& values) {
   if (phrase.empty() || phrase == "-") return;
   const std::string lower = text::lower(phrase);
   values[lower] |= 1U << (8 + column.whole);
-  const auto words = split(lower, ' ');
+  const auto words = text::split(lower, ' ');
   if (words.size() < 2) return;
   for (const auto word : words)
     if (word.size() > 3) values[std::string(word)] |= 1U << (8 + column.word);
 }
 
 void add_list(std::string_view text, const Column& column, Values& values) {
-  for (const auto line : split(text, '\n')) {
+  for (const auto line : text::split(text, '\n')) {
     if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
+    const auto cells = text::split(line, '\t');
     if (column.column >= cells.size()) continue;
-    for (const auto phrase : split(cells[column.column], ';')) add_phrase(phrase, column, values);
+    for (const auto phrase : text::split(cells[column.column], ';')) add_phrase(phrase, column, values);
   }
 }
 
@@ -79,7 +69,7 @@ std::set<std::string> listed_titles(resources::DataFiles& files) {
   std::set<std::string> titles;
   const auto list = files.read("lexicon/titles.tsv");
   if (!list) return titles;
-  for (const auto line : split(*list, '\n'))
+  for (const auto line : text::split(*list, '\n'))
     if (!line.empty() && line[0] != '#') titles.insert(text::lower(line.substr(0, line.find('\t'))));
   return titles;
 }
