@@ -17,7 +17,7 @@ Result<WordClasses> WordClasses::load(resources::DataFiles& files) {
   const auto terms = each_row(files, kTerms, 2, [&](const Row& row) -> Result<void> {
     const auto at = std::find(kWordClassNames.begin(), kWordClassNames.end(), row[1]);
     if (at == kWordClassNames.end()) return bad_row("unknown class '" + std::string(row[1]) + "'");
-    out.classes_[std::string(row[0])] |= std::uint64_t{1} << (at - kWordClassNames.begin());
+    out.classes_[std::string(row[0])].set(static_cast<std::size_t>(at - kWordClassNames.begin()));
     return {};
   });
   if (!terms) return tl::unexpected(terms.error());
@@ -41,7 +41,7 @@ bool WordClasses::is(std::string_view lemma, WordClass what) const {
   auto found = classes_.find(lemma);
   // The lemmatizer may cut a silent e off a rare verb ("conven").
   if (found == classes_.end() && lemma.size() > 4) found = classes_.find(std::string(lemma) + "e");
-  return found != classes_.end() && (found->second >> static_cast<unsigned>(what) & 1U) != 0;
+  return found != classes_.end() && found->second.test(static_cast<std::size_t>(what));
 }
 
 const Embedding* WordClasses::embedding(std::string_view lemma) const {

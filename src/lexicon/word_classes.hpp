@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 
@@ -167,7 +168,7 @@ class WordClasses {
   const Embedding* embedding(std::string_view lemma) const;
 
  private:
-  StringMap<std::uint64_t> classes_;  // one bit a class
+  StringMap<std::bitset<kWordClassNames.size()>> classes_;
   StringMap<Embedding> embeddings_;
 };
 
