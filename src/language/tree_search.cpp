@@ -2,24 +2,9 @@
 
 #include <algorithm>
 
+#include "language/vector_code.hpp"
+
 namespace newsbrief::language {
-namespace {
-
-struct Best {
-  float score;
-  std::uint32_t at;
-};
-
-/// Largest a[i] + b[i] of n > 0.
-Best best_sum(const float* a, const float* b, std::uint32_t n) {
-  Best best{a[0] + b[0], 0};
-  for (std::uint32_t i = 1; i < n; ++i)
-    if (const float sum = a[i] + b[i]; sum > best.score) best = {sum, i};
-  return best;
-}
-
-}  // namespace
-
 void TreeSearch::run(const ArcScores& arcs, std::vector<std::uint32_t>& heads) {
   heads.assign(arcs.n + 1U, 0);
   if (arcs.n == 0 || greedy(arcs, heads)) return;
@@ -49,34 +34,37 @@ bool TreeSearch::greedy(const ArcScores& arcs, std::vector<std::uint32_t>& heads
 
 void TreeSearch::projective(const ArcScores& arcs, std::vector<std::uint32_t>& heads) {
   width_ = arcs.n + 1U;
-  for (auto* table : {&t_.closed_left_head, &t_.closed_left_head_t, &t_.closed_right_head, &t_.closed_right_head_t,
-                      &t_.open_left_head, &t_.open_right_head_t})
-    table->assign(width_ * width_, 0.0F);
-  for (auto* table : {&t_.split_open, &t_.split_left, &t_.split_right}) table->assign(width_ * width_, 0);
-  for (std::uint32_t length = 1; length < arcs.n; ++length)
-    for (std::uint32_t first = 1; first + length <= arcs.n; ++first) fill(arcs, first, first + length);
+  // What lies beyond the spans of a length is read with them in blocks, and used by nothing.
+  const std::size_t size = std::max(width_ * width_ + kBlockColumns, t_.closed_left_head.size());
+  for (auto* table : {&t_.closed_left_head, &t_.closed_right_head, &t_.open_left_head, &t_.open_right_head})
+    table->resize(size);
+  for (auto* table : {&t_.split_open, &t_.split_left, &t_.split_right}) table->resize(size);
+  for (auto* table : {&t_.closed_left_head, &t_.closed_right_head}) std::fill_n(table->begin(), width_, 0.0F);
+  for (std::uint32_t length = 1; length < arcs.n; ++length) fill(arcs, length);
   follow(best_root(arcs), heads);
 }
 
-void TreeSearch::fill(const ArcScores& arcs, std::uint32_t first, std::uint32_t last) {
-  const std::size_t here = first * width_ + last, turned = last * width_ + first;
-  const std::size_t row = first * width_, column = last * width_;
-  const std::uint32_t length = last - first;
-  const Best joined = best_sum(&t_.closed_left_head[row + first], &t_.closed_right_head_t[column + first + 1], length);
-  t_.split_open[here] = static_cast<std::uint8_t>(joined.at);
-  t_.open_left_head[here] = joined.score + arcs(last, first);
-  t_.open_right_head_t[turned] = joined.score + arcs(first, last);
-  const Best left = best_sum(&t_.open_left_head[row + first + 1], &t_.closed_left_head_t[column + first + 1], length);
-  t_.split_left[here] = static_cast<std::uint8_t>(left.at);
-  t_.closed_left_head[here] = t_.closed_left_head_t[turned] = left.score;
-  const Best right = best_sum(&t_.closed_right_head[row + first], &t_.open_right_head_t[column + first], length);
-  t_.split_right[here] = static_cast<std::uint8_t>(right.at);
-  t_.closed_right_head[here] = t_.closed_right_head_t[turned] = right.score;
+/// Term k joins the span first..first + k (or k + 1) to the rest of first..first + length.
+void TreeSearch::fill(const ArcScores& arcs, std::uint32_t length) {
+  const auto row = static_cast<std::ptrdiff_t>(width_);
+  const std::uint32_t spans = arcs.n - length;
+  const std::size_t here = at(length, 1);
+  best_sums({&t_.closed_left_head[at(0, 1)], row}, {&t_.closed_right_head[at(length - 1, 2)], 1 - row}, length, spans,
+            &t_.open_left_head[here], &t_.split_open[here]);
+  for (std::uint32_t first = 1; first <= spans; ++first) {
+    const float joined = t_.open_left_head[at(length, first)];
+    t_.open_left_head[at(length, first)] = joined + arcs(first + length, first);
+    t_.open_right_head[at(length, first)] = joined + arcs(first, first + length);
+  }
+  best_sums({&t_.open_left_head[at(1, 1)], row}, {&t_.closed_left_head[at(length - 1, 2)], 1 - row}, length, spans,
+            &t_.closed_left_head[here], &t_.split_left[here]);
+  best_sums({&t_.closed_right_head[at(0, 1)], row}, {&t_.open_right_head[here], 1 - row}, length, spans,
+            &t_.closed_right_head[here], &t_.split_right[here]);
 }
 
 std::uint32_t TreeSearch::best_root(const ArcScores& arcs) const {
   const auto score = [&](std::uint32_t r) {
-    return t_.closed_right_head[width_ + r] + t_.closed_left_head[r * width_ + arcs.n] + arcs(r, 0);
+    return t_.closed_right_head[at(r - 1, 1)] + t_.closed_left_head[at(arcs.n - r, r)] + arcs(r, 0);
   };
   std::uint32_t best = 1;
   for (std::uint32_t r = 2; r <= arcs.n; ++r)
@@ -92,18 +80,18 @@ void TreeSearch::follow(std::uint32_t root, std::vector<std::uint32_t>& heads) {
     const Span s = stack_.back();
     stack_.pop_back();
     if (s.first == s.last) continue;
-    const std::size_t here = s.first * width_ + s.last;
+    const std::size_t here = at(s.last - s.first, s.first);
     if (s.open) {
-      const std::uint32_t split = s.first + t_.split_open[here];
+      const std::uint32_t split = s.first + static_cast<std::uint32_t>(t_.split_open[here]);
       heads[s.head_is_first ? s.last : s.first] = s.head_is_first ? s.first : s.last;
       stack_.push_back({s.first, split, true, false});
       stack_.push_back({split + 1, s.last, false, false});
     } else if (s.head_is_first) {
-      const std::uint32_t split = s.first + 1 + t_.split_left[here];
+      const std::uint32_t split = s.first + 1 + static_cast<std::uint32_t>(t_.split_left[here]);
       stack_.push_back({s.first, split, true, true});
       stack_.push_back({split, s.last, true, false});
     } else {
-      const std::uint32_t split = s.first + t_.split_right[here];
+      const std::uint32_t split = s.first + static_cast<std::uint32_t>(t_.split_right[here]);
       stack_.push_back({s.first, split, false, false});
       stack_.push_back({split, s.last, false, true});
     }

@@ -24,16 +24,16 @@ class TreeSearch {
  private:
   bool greedy(const ArcScores& arcs, std::vector<std::uint32_t>& heads);
   void projective(const ArcScores& arcs, std::vector<std::uint32_t>& heads);
-  void fill(const ArcScores& arcs, std::uint32_t first, std::uint32_t last);
+  void fill(const ArcScores& arcs, std::uint32_t length);
   std::uint32_t best_root(const ArcScores& arcs) const;
   void follow(std::uint32_t root, std::vector<std::uint32_t>& heads);
 
-  /// Spans of words first..last: open ones end at an arc between both, closed ones have all dependents of their head.
-  /// The transposed copies let both operands of a sum lie side by side. `_t` is indexed [last][first].
+  /// Spans of words first..first + length: open ones end at an arc between both, closed ones have all dependents of
+  /// their head. All spans of one length lie side by side, so that they are filled together.
+  std::size_t at(std::uint32_t length, std::uint32_t first) const { return length * width_ + first; }
   struct Tables {
-    std::vector<float> closed_left_head, closed_left_head_t, closed_right_head, closed_right_head_t, open_left_head,
-        open_right_head_t;
-    std::vector<std::uint8_t> split_open, split_left, split_right;
+    std::vector<float> closed_left_head, closed_right_head, open_left_head, open_right_head;
+    std::vector<std::int32_t> split_open, split_left, split_right;
   };
   struct Span {
     std::uint32_t first, last;

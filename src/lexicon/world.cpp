@@ -30,6 +30,8 @@ std::string plural(std::string_view noun) {
   return s + (s.ends_with("s") || s.ends_with("x") || s.ends_with("ch") ? "es" : "s");
 }
 
+constexpr std::size_t kLongSurname = 7;  // bytes; long enough for one other letter to be another spelling
+
 /// The last word of a folded name, without the article of Arabic.
 std::string_view bare_surname(std::string_view name) {
   auto surname = name.substr(name.rfind(' ') + 1);
@@ -130,7 +132,9 @@ Result<void> World::load_leaders(resources::DataFiles& files) {
     Leader leader{{text::fold(row[0])}, std::string(row[2]), std::string(row[3]), std::string(row[4])};
     for (const auto alias : values(row[1])) leader.names.push_back(text::fold(alias));
     for (const auto& name : leader.names) {
-      auto& list = leaders_of_surname_[std::string(bare_surname(name))];
+      const std::string surname(bare_surname(name));
+      auto& list = leaders_of_surname_[surname];
+      if (list.empty() && surname.size() >= kLongSurname) long_surnames_[surname[0]].push_back(surname);
       if (list.empty() || list.back() != index) list.push_back(index);
     }
     leaders_.push_back(std::move(leader));
@@ -145,10 +149,12 @@ std::vector<const Leader*> World::leaders(std::string_view name) const {
     for (const auto i : found->second) out.push_back(&leaders_[i]);
     return out;
   }
-  if (surname.size() < 7) return out;
-  for (const auto& [other, indices] : leaders_of_surname_)
-    if (other.size() >= 7 && other[0] == surname[0] && text::edit_distance(other, surname, 1) <= 1)
-      for (const auto i : indices) out.push_back(&leaders_[i]);
+  if (surname.size() < kLongSurname) return out;
+  const auto alike = long_surnames_.find(surname[0]);
+  if (alike == long_surnames_.end()) return out;
+  for (const auto& other : alike->second)
+    if (text::edit_distance(other, surname, 1) <= 1)
+      for (const auto i : leaders_of_surname_.find(other)->second) out.push_back(&leaders_[i]);
   std::sort(out.begin(), out.end());
   return out;
 }

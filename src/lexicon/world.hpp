@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lexicon/phrase_table.hpp"
@@ -126,6 +127,7 @@ class World {
   StringMap<std::vector<std::uint32_t>> nominal_of_noun_;
   StringMap<std::uint32_t> country_of_code_;
   StringMap<std::vector<std::uint32_t>> leaders_of_surname_;
+  std::unordered_map<char, std::vector<std::string>> long_surnames_;  ///< by their first letter
 };
 
 }  // namespace newsbrief::lexicon
