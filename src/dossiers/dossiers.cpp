@@ -2,6 +2,7 @@
 
 #include "dossiers/ceasefires.hpp"
 #include "dossiers/contacts.hpp"
+#include "dossiers/discrepancies.hpp"
 #include "dossiers/links.hpp"
 #include "dossiers/positions.hpp"
 #include "dossiers/swaps.hpp"
@@ -14,7 +15,7 @@ void fill_dossiers(const Context& context, Model& model) {
   find_swaps(context, model);
   find_positions(context, model);
   link_outcomes(model);
-  find_discrepancies(model);
+  find_discrepancies(context, model);
   make_timeline(model);
 }
 

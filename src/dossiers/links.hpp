@@ -3,9 +3,6 @@
 
 namespace newsbrief::dossiers {
 
-/// Fills Model::discrepancies: two lengths of one contact, two counts for one transfer.
-void find_discrepancies(Model& model);
-
 /// Fills Model::timeline with every dated contact, ceasefire and swap, in order of time.
 void make_timeline(Model& model);
 

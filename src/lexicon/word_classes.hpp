@@ -77,11 +77,20 @@ enum class WordClass : std::uint8_t {
   escort_verb,
   sitting_noun,
   hold_captive,
-  fetch_verb
+  fetch_verb,
+  count_noun,
+  count_verb,
+  returnee_noun,
+  further_word,
+  deny_verb,
+  admit_verb,
+  blame_verb,
+  report_noun,
+  attack_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 65> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 74> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -145,7 +154,16 @@ inline constexpr std::array<std::string_view, 65> kWordClassNames{"call_noun",
                                                                   "escort_verb",
                                                                   "sitting_noun",
                                                                   "hold_captive",
-                                                                  "fetch_verb"};
+                                                                  "fetch_verb",
+                                                                  "count_noun",
+                                                                  "count_verb",
+                                                                  "returnee_noun",
+                                                                  "further_word",
+                                                                  "deny_verb",
+                                                                  "admit_verb",
+                                                                  "blame_verb",
+                                                                  "report_noun",
+                                                                  "attack_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
