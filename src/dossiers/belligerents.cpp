@@ -41,19 +41,19 @@ class Votes {
     return best && best->second >= 3 ? Entities{best->first.first, best->first.second} : Entities{};
   }
 
- private:
-  using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
-  bool mediates(std::uint32_t e) const {
-    return std::find(mediators_.begin(), mediators_.end(), e) != mediators_.end();
-  }
-
   /// Only countries and groups wage war; a person stands for his.
   std::optional<std::uint32_t> side(std::uint32_t e) const {
     const auto type = c_.entity(e).type;
     if (type == EntityType::country || type == EntityType::group) return e;
     if (type == EntityType::organization && c_.entity(e).sector != "REB") return std::nullopt;
     return principal(c_, e);
+  }
+
+ private:
+  using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+  bool mediates(std::uint32_t e) const {
+    return std::find(mediators_.begin(), mediators_.end(), e) != mediators_.end();
   }
 
   const Context& c_;
@@ -115,6 +115,24 @@ void vote_by_events(const Model& model, Votes& votes) {
   }
 }
 
+/// Two sides and no third in one sentence that tells of war or truce, or in the title: one sentence says little,
+/// several do.
+void vote_by_sentences(const Context& c, Votes& votes) {
+  for (const auto& sentence : c.doc.sentences) {
+    const bool title = c.doc.kind(sentence) == document::BlockKind::title;
+    bool war = title;
+    for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t)
+      war = war || c.is(t, WordClass::belligerent_noun) || c.is(t, WordClass::ceasefire_noun) ||
+            c.is(t, WordClass::violence_noun);
+    if (!war) continue;
+    Entities sides;
+    for (const auto& m : c.doc.mentions)
+      if (sentence.tokens.contains(m.tokens) && m.entities.size() == 1)
+        if (const auto who = votes.side(m.entities[0])) add_unique(sides, {*who});
+    if (sides.size() == 2) votes.add(sides, title ? 2 : 1);
+  }
+}
+
 /// Where a single armed group stands out, it faces the country whose people and places the text names most.
 Entities state_and_group(const Context& c) {
   std::vector<unsigned> mentions(c.doc.entities.size(), 0);
@@ -150,6 +168,7 @@ Entities belligerents(const Context& context, const Model& model) {
   vote_by_words(context, votes);
   vote_by_clauses(context, votes);
   vote_by_events(model, votes);
+  vote_by_sentences(context, votes);
   const auto best = votes.best();
   return best.empty() ? state_and_group(context) : best;
 }
