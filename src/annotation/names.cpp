@@ -136,6 +136,10 @@ class NameFinder {
           if (const auto tagged = tagged_name(at); !tagged.empty()) take(tagged);
       }
     };
+    each([&](TokenRange r) {
+      if (is_apposed_to_office(r))
+        for (auto t = r.first; t < r.last; ++t) doc_.tokens[t].name = NameType::person;
+    });
     each([&](TokenRange r) { ++votes[words(r)][static_cast<std::size_t>(doc_.tokens[r.first].name) - 1]; });
     each([&](TokenRange r) {
       const auto& counts = votes[words(r)];
@@ -144,6 +148,25 @@ class NameFinder {
       if (counts[most] > counts[own])
         for (auto t = r.first; t < r.last; ++t) doc_.tokens[t].name = static_cast<NameType>(most + 1);
     });
+  }
+
+  /// "her counterpart in Y, X Z,": an office or the word for a person, and behind the comma two or more words that no
+  /// list knows.
+  bool is_apposed_to_office(TokenRange name) const {
+    if (name.size() < 2 || name.first < 2 || doc_.tokens[name.first - 1].form != "," ||
+        doc_.tokens[name.first].name == NameType::person || world_.name_table().match(doc_, name.first, name.last))
+      return false;
+    if (name.last < limit_ && doc_.tokens[name.last].upos != Upos::PUNCT && doc_.tokens[name.last].lower != "who")
+      return false;
+    for (std::uint32_t t = name.first - 1, steps = 0; t > 0 && steps < 5; --t, ++steps) {
+      const auto& word = doc_.tokens[t - 1];
+      if (word.upos == Upos::PUNCT || word.upos == Upos::VERB) return false;
+      if (word.upos == Upos::NOUN || word.upos == Upos::PROPN)
+        if (const auto* nominal = world_.nominal(word.lower, lexicon::NominalClass::person);
+            nominal && !word.lower.ends_with('s'))
+          return true;
+    }
+    return false;
   }
 
   TokenRange tagged_name(std::uint32_t at) const {

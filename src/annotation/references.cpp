@@ -19,6 +19,7 @@ using document::TokenRange;
 using document::Upos;
 using document::WorkingDocument;
 using lexicon::NominalClass;
+using lexicon::Sex;
 using lexicon::TitleKind;
 
 /// Words that end a noun phrase to the left, where no tags are set.
@@ -433,7 +434,7 @@ class Resolver {
     const bool plural = w == "they" || w == "their" || w == "them";
     const bool first = w == "i" || w == "my" || w == "me" || w == "we" || w == "our" || w == "us";
     if (person) {
-      const auto who = subject_person();
+      const auto who = subject_person(w == "she" || w == "her" ? Sex::female : Sex::male);
       if (!who) return;
       add({.tokens = {i, i + 1}, .head = i, .kind = MentionKind::pronoun, .entities = {*who}});
       if ((w == "he" || w == "she") && !subject_) subject_ = std::vector<std::uint32_t>{*who};
@@ -445,14 +446,26 @@ class Resolver {
     }
   }
 
-  /// Who "he" is: the first person of this sentence, else the subject of the one before, else who was named last.
-  std::optional<std::uint32_t> subject_person() const {
+  /// Who "he" is: the first person of this sentence, else the subject of the one before, else who was named last; never
+  /// one whose name only women bear.
+  std::optional<std::uint32_t> subject_person(Sex sex) const {
+    const auto fits = [&](std::uint32_t e) {
+      if (doc_.entities[e].type != EntityType::person) return false;
+      const auto own = sex_of(e);
+      return own == Sex::unknown || own == sex;
+    };
     for (const auto* candidates : {&subject_, &last_subject_})
-      if (*candidates && (*candidates)->size() == 1 && doc_.entities[(**candidates)[0]].type == EntityType::person)
-        return (**candidates)[0];
+      if (*candidates && (*candidates)->size() == 1 && fits((**candidates)[0])) return (**candidates)[0];
     for (auto it = recent_.rbegin(); it != recent_.rend(); ++it)
-      if (doc_.entities[*it].type == EntityType::person) return *it;
+      if (fits(*it)) return *it;
     return std::nullopt;
+  }
+
+  Sex sex_of(std::uint32_t person) const {
+    const std::string_view name = doc_.entities[person].name;
+    const auto end = name.find(' ');
+    if (end == std::string_view::npos) return Sex::unknown;  // a surname
+    return world_.sex_of_name(text::lower(name.substr(0, end)));
   }
 
   // --- what was spoken of --------------------------------------------------------------------------------------------
@@ -471,12 +484,17 @@ class Resolver {
     const auto m = doc_.mention_of[tokens.last - 1];
     auto at = m != kNone && doc_.mentions[m].tokens == tokens ? doc_.mentions[m].head : tokens.last - 1;
     // "President X said": where the tree has the title as the head of the name.
-    if (const auto up = token(at).head; up != document::kNoHead && m != kNone && doc_.titled[up] == m) at = up;
+    if (m != kNone && doc_.mentions[m].tokens == tokens)
+      for (auto up = token(at).head; up != document::kNoHead && is_in_title(up, m); up = token(at).head) at = up;
     const auto rel = token(at).deprel;
     const bool subject =
         rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::none || tokens.first == sentence_.first;
     if (!subject_ && person && subject) subject_ = entities;
     pair_up(tokens, entities);
+  }
+
+  bool is_in_title(std::uint32_t t, std::uint32_t mention) const {
+    return doc_.titled[t] == mention || doc_.mentions[mention].extent.contains(t);
   }
 
   /// "A and B": the two are "they" from here on.

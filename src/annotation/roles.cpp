@@ -118,10 +118,17 @@ class RoleReader {
       end = found->first;
       office->first = end;
     }
-    if (!office && end > sentence_.first + 1 && token(end - 1).form == ",") {  // "Y's envoy, NAME,"
-      office = title_before(end - 1);
-      if (office && !has_owner_or_article(*office)) return std::nullopt;
-      if (office) end = office->first;
+    const bool styled = office && office->title->kind == TitleKind::style;
+    if ((!office || styled) && end > sentence_.first + 1 && token(end - 1).form == ",") {
+      // "Y's envoy, NAME,", "the Y minister, Mr NAME,"
+      auto apposed = title_before(end - 1);
+      if (apposed && !has_owner_or_article(*apposed)) apposed.reset();
+      if (apposed && apposed->title->kind == TitleKind::style) apposed.reset();
+      if (!apposed && !styled) return std::nullopt;
+      if (apposed) {
+        office = apposed;
+        end = office->first;
+      }
     }
     if (!office) return std::nullopt;
     find_owner_before(*office, end);

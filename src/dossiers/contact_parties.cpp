@@ -52,6 +52,24 @@ bool opens_circumstance(const Context& c, std::uint32_t noun) {
   return false;
 }
 
+/// Whom a verb of saying is addressed to: "told X", "reported to X", "thanked X and Y".
+Entities addressees(const Context& c, const Predication& p) {
+  Entities out = of_role(c, p, Role::object);
+  add_unique(out, of_role(c, p, Role::recipient));
+  add_unique(out, of_prepositions(c, p, {"to"}));
+  std::erase_if(out, [&](auto e) { return c.entity(e).type != EntityType::person; });
+  return out;
+}
+
+/// "in a call", "during the conversation", "at a meeting": the contact at which something was said.
+bool is_occasion(const Context& c, const Predication& p) {
+  const auto* above = c.token(p.trigger).head == kNoHead ? nullptr : c.predication(c.token(p.trigger).head);
+  if (!above || above->noun || c.token(p.trigger).deprel != Deprel::obl) return false;
+  for (const auto* w : {"in", "during", "at", "on"})
+    if (c.tree.has_child(p.trigger, Deprel::case_, w)) return true;
+  return false;
+}
+
 /// Whose contact it is that a clause only mentions: "After talks with X, Y said …".
 Entities of_circumstance(const Context& c, const Predication& p) {
   const auto head = c.token(p.trigger).head;
@@ -92,6 +110,9 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
     add_unique(out, of_role(c, *governor, Role::subject));
   } else if (out.empty()) {
     auto named = of_circumstance(c, p);
+    // "congratulated X in a telephone conversation": whom he spoke to is the verb's.
+    if (met.empty() && !named.empty() && is_occasion(c, p))
+      met = addressees(c, *c.predication(c.token(p.trigger).head));
     // Who speaks after a meeting need not have been there, unless it says with whom he met, or they speak together.
     if (!met.empty() || named.size() > 1) out = std::move(named);
   }
@@ -114,6 +135,22 @@ Entities named_behind(const Context& c, std::uint32_t verb) {
   return {};
 }
 
+/// "They talked for an hour": the two people named in the sentence before and no third.
+Entities pair_before(const Context& c, const Predication& p) {
+  const auto* subject = argument(p, Role::subject);
+  if (!subject || p.sentence == 0) return {};
+  const auto& word = c.token(subject->head);
+  if (word.lower != "they" && word.lower != "two" && word.lower != "both" && word.lower != "pair" &&
+      word.lower != "men")
+    return {};
+  Entities out;
+  const document::TokenRange before{c.doc.sentences[p.sentence - 1].tokens.first, p.trigger};
+  for (const auto& m : c.doc.mentions)
+    if (before.contains(m.tokens) && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
+      add_unique(out, m.entities);
+  return out.size() == 2 ? out : Entities{};
+}
+
 Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   const bool talks = c.is(p.trigger, WordClass::talk_verb);
   met = of_prepositions(c, p, {"with"});
@@ -127,7 +164,9 @@ Entities of_verb(const Context& c, const Predication& p, Entities& met) {
     add_unique(met, of_role(c, p, Role::object));
     add_unique(met, of_role(c, p, Role::recipient));
   }
-  return of_role(c, p, Role::subject);
+  auto subject = of_role(c, p, Role::subject);
+  if (subject.empty() && met.empty() && (talks || c.is(p.trigger, WordClass::meet_verb))) return pair_before(c, p);
+  return subject;
 }
 
 /// "spoke separately with A and B", "in separate calls with A and B"
@@ -139,6 +178,23 @@ bool are_apart(const Context& c, const Predication& p) {
   return p.noun && c.token(p.trigger).xpos == document::Xpos::NNS && c.is(p.trigger, WordClass::call_noun);
 }
 
+/// "her counterpart in Y, X,": the person whose name follows the comma behind the phrase.
+Entities named_beside(const Context& c, std::uint32_t head) {
+  const auto last = std::min<std::uint32_t>(head + 7, static_cast<std::uint32_t>(c.doc.tokens.size()));
+  for (auto t = head + 1; t + 1 < last; ++t) {
+    const auto& word = c.token(t);
+    if (word.upos == document::Upos::VERB || word.upos == document::Upos::AUX) return {};
+    if (word.upos != document::Upos::PUNCT) continue;
+    if (word.form != ",") return {};
+    for (const auto& m : c.doc.mentions)
+      if (m.tokens.first == t + 1 && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person &&
+          m.kind == document::MentionKind::name)
+        return m.entities;
+    return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 Entities parties_of_phrase(const Context& c, std::uint32_t head) {
@@ -146,7 +202,8 @@ Entities parties_of_phrase(const Context& c, std::uint32_t head) {
     if (m != kNone && !c.doc.mentions[m].modifier && !c.doc.mentions[m].entities.empty())
       return c.doc.mentions[m].entities;
   if (!c.is(head, WordClass::party_noun) && !c.is(head, WordClass::hold_noun)) return {};
-  Entities out;
+  Entities out = named_beside(c, head);
+  if (!out.empty()) return out;
   for (const auto child : c.tree.children(head)) {
     const auto rel = c.token(child).deprel;
     const bool before = rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss;

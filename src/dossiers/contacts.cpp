@@ -123,9 +123,9 @@ class ContactFinder {
           c_.lemma(t) == "call" &&
           ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) || objects(p) > 1 ||
            has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
-      auto object = entities(p, Role::object);
-      add_unique(object, entities(p, Role::recipient));
-      const bool person = object.size() == 1 && c_.entity(object[0]).type == EntityType::person;
+      const bool person = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+        return (a.role == Role::object || a.role == Role::recipient) && is_person(a);
+      });
       if (!person || named_only) return std::nullopt;
       return Trigger{ContactKind::call, Medium::phone};
     }
@@ -135,7 +135,47 @@ class ContactFinder {
     if (c_.is(t, WordClass::convene_verb) && argument(p, Role::subject) && argument(p, Role::object) &&
         c_.is(argument(p, Role::object)->head, WordClass::party_noun))
       return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
+    if (c_.is(t, WordClass::visit_verb) && sees(p)) return Trigger{ContactKind::meeting, Medium::in_person};
+    if (addresses_person(p)) {
+      const auto out = by_means(p, Trigger{ContactKind::talk, Medium::unknown});
+      if (out.kind == ContactKind::call) return out;
+    }
+    if (c_.lemma(t) == "discuss" && !entities(p, {"with"}).empty())  // "discussed with Y how …"
+      return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
     return std::nullopt;
+  }
+
+  /// A person by name, or "the king of X", who stands for his country.
+  bool is_person(const Argument& a) const {
+    if (a.entities.size() == 1 && c_.entity(a.entities[0]).type == EntityType::person) return true;
+    const auto m = c_.doc.mention_of[a.head];
+    return c_.is(a.head, WordClass::party_noun) ||
+           (m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
+            c_.token(a.head).xpos != document::Xpos::NNS);
+  }
+
+  /// "told X by telephone", "agreed to it with X over the phone"
+  bool addresses_person(const Predication& p) const {
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      return (a.role == Role::object || a.role == Role::recipient ||
+              (a.role == Role::oblique && (a.preposition == "with" || a.preposition == "to"))) &&
+             a.entities.size() == 1 && c_.entity(a.entities[0]).type == EntityType::person;
+    });
+  }
+
+  /// "saw the prime minister at Y": a visit to one person at a named place; "saw X in court" is none.
+  bool sees(const Predication& p) const {
+    const auto guest = entities(p, Role::object), host = entities(p, Role::subject);
+    const auto is_one = [&](const Entities& who) {
+      return who.size() == 1 && c_.entity(who[0]).type == EntityType::person;
+    };
+    return is_one(guest) && is_one(host) && !c_.entity(guest[0]).role.empty() &&
+           std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+             return a.role == Role::oblique && (a.preposition == "in" || a.preposition == "at") &&
+                    !a.entities.empty() &&
+                    (c_.entity(a.entities[0]).type == EntityType::place ||
+                     c_.entity(a.entities[0]).type == EntityType::facility);
+           });
   }
 
   std::optional<Trigger> classify_noun(const Predication& p) const {
@@ -149,6 +189,9 @@ class ContactFinder {
       out = {ContactKind::talk, Medium::unknown};
     } else if (c_.is(t, WordClass::meeting_noun)) {
       out = {ContactKind::meeting, Medium::in_person};
+    } else if ((c_.is(t, WordClass::phone_word) || c_.lemma(t) == "line") &&
+               c_.tree.has_child(t, Deprel::case_, "on") && c_.tree.child(t, {Deprel::cop})) {
+      return Trigger{ContactKind::call, Medium::phone};  // "was on the telephone to X"
     } else {
       return std::nullopt;
     }
@@ -341,6 +384,8 @@ class ContactFinder {
     if (c_.tree.is_below(t, p.trigger)) return true;
     const auto head = c_.token(p.trigger).head;
     const auto rel = c_.token(p.trigger).deprel;
+    if (p.noun && head != document::kNoHead && rel == Deprel::nmod && is_length(head))  // "the length of the call"
+      return c_.token(head).head != document::kNoHead && c_.tree.is_below(t, c_.token(head).head);
     return p.noun && head != document::kNoHead &&
            (rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj || rel == Deprel::obl) &&
            c_.tree.is_below(t, head);
@@ -454,7 +499,8 @@ class ContactFinder {
       return;
     }
     const auto* subject = argument(p, Role::subject);
-    if (subject && (c_.lemma(subject->head) == "duration" || c_.lemma(subject->head) == "length")) return add_length(p);
+    if (subject && is_length(subject->head)) return add_length(p);
+    if (subject && is_in_contact(p.trigger)) return add_length(p);
     if (c_.is(p.trigger, WordClass::last_verb) && subject && c_.token(subject->head).upos == document::Upos::PRON)
       return add_length(p);
     if (c_.token(p.trigger).upos != document::Upos::ADJ || !subject || !c_.tree.child(p.trigger, {Deprel::cop}) ||
@@ -502,10 +548,19 @@ class ContactFinder {
       draft->sentences.push_back(p.sentence);
   }
 
+  bool is_length(std::uint32_t noun) const { return c_.lemma(noun) == "duration" || c_.lemma(noun) == "length"; }
+
+  /// "were in touch", "were on the line"
+  bool is_in_contact(std::uint32_t noun) const {
+    return c_.tree.child(noun, {Deprel::cop}) &&
+           ((c_.lemma(noun) == "touch" && c_.tree.has_child(noun, Deprel::case_, "in")) ||
+            (c_.lemma(noun) == "line" && c_.tree.has_child(noun, Deprel::case_, "on")));
+  }
+
   /// "The final duration was close to two hours", "It lasted an hour": of the contact spoken of last.
   void add_length(const Predication& p) {
     auto* draft = drafts_.recent(ContactKind::talk, {});
-    if (!draft || p.modality != Modality::actual) return;
+    if (!draft || p.modality != Modality::actual || draft->sentences.back() + 2 < p.sentence) return;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
       if (t->type == TimeType::duration && t->value.starts_with("PT") && c_.tree.is_below(t->tokens.first, p.trigger)) {
         draft->durations.push_back(t);

@@ -86,11 +86,12 @@ enum class WordClass : std::uint8_t {
   admit_verb,
   blame_verb,
   report_noun,
-  attack_verb
+  attack_verb,
+  visit_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 74> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 75> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -163,7 +164,8 @@ inline constexpr std::array<std::string_view, 74> kWordClassNames{"call_noun",
                                                                   "admit_verb",
                                                                   "blame_verb",
                                                                   "report_noun",
-                                                                  "attack_verb"};
+                                                                  "attack_verb",
+                                                                  "visit_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",

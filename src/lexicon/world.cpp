@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kCountries = "lexicon/countries.tsv", kOrganizations = "lexicon/organizations.tsv",
                            kTitles = "lexicon/titles.tsv", kNominals = "lexicon/nominals.tsv",
                            kPlaces = "lexicon/places.tsv", kPeople = "lexicon/people.tsv",
-                           kLeaders = "lexicon/leaders.tsv";
+                           kLeaders = "lexicon/leaders.tsv", kGivenNames = "lexicon/given_names.tsv";
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -43,8 +43,9 @@ std::string_view bare_surname(std::string_view name) {
 
 Result<World> World::load(resources::DataFiles& files) {
   World world;
-  for (const auto load_part : {&World::load_countries, &World::load_organizations, &World::load_titles,
-                               &World::load_nominals, &World::load_places, &World::load_people, &World::load_leaders})
+  for (const auto load_part :
+       {&World::load_countries, &World::load_organizations, &World::load_titles, &World::load_nominals,
+        &World::load_places, &World::load_people, &World::load_leaders, &World::load_given_names})
     if (auto loaded = (world.*load_part)(files); !loaded) return tl::unexpected(loaded.error());
   return world;
 }
@@ -140,6 +141,19 @@ Result<void> World::load_leaders(resources::DataFiles& files) {
     leaders_.push_back(std::move(leader));
     return {};
   });
+}
+
+Result<void> World::load_given_names(resources::DataFiles& files) {
+  return each_row(files, kGivenNames, 2, [&](const Row& row) -> Result<void> {
+    if (row[1] != "f" && row[1] != "m") return bad_row("the sex must be f or m");
+    sex_of_name_.emplace(row[0], row[1] == "f" ? Sex::female : Sex::male);
+    return {};
+  });
+}
+
+Sex World::sex_of_name(std::string_view given_name) const {
+  const auto found = sex_of_name_.find(given_name);
+  return found == sex_of_name_.end() ? Sex::unknown : found->second;
 }
 
 std::vector<const Leader*> World::leaders(std::string_view name) const {

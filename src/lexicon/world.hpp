@@ -68,6 +68,8 @@ enum class NominalClass : std::uint8_t { body, person, set, institution };
 /// As lexicon/nominals.tsv writes them, in the order of NominalClass.
 inline constexpr std::array<std::string_view, 4> kNominalClassNames{"body", "person", "set", "institution"};
 
+enum class Sex : std::uint8_t { unknown, female, male };
+
 struct Nominal {
   std::string noun, sector;
   NominalClass what = NominalClass::body;
@@ -86,7 +88,7 @@ struct Name {
 /// Immutable once loaded.
 class World {
  public:
-  /// Reads lexicon/{countries,organizations,titles,nominals,places,people,leaders}.tsv. Fails with bad_data
+  /// Reads lexicon/{countries,organizations,titles,nominals,places,people,leaders,given_names}.tsv. Fails with bad_data
   /// (FILE:LINE).
   static Result<World> load(resources::DataFiles& files);
 
@@ -103,6 +105,8 @@ class World {
   /// The leaders with the surname of `name` (folded: lower case, no diacritics); where there is none, those of a long
   /// surname that differs in one letter.
   std::vector<const Leader*> leaders(std::string_view name) const;
+  /// Of those who bear a given name (lower case) almost alone; unknown where either may.
+  Sex sex_of_name(std::string_view given_name) const;
   /// The nominal of a class for a noun in lower case, singular or plural ("forces", "sides"), or nothing.
   const Nominal* nominal(std::string_view noun, NominalClass what) const;
 
@@ -114,6 +118,7 @@ class World {
   Result<void> load_places(resources::DataFiles& files);
   Result<void> load_people(resources::DataFiles& files);
   Result<void> load_leaders(resources::DataFiles& files);
+  Result<void> load_given_names(resources::DataFiles& files);
   void add_name(NameKind kind, std::uint32_t index, std::string_view text, std::string_view canonical);
 
   std::vector<Country> countries_;
@@ -126,6 +131,7 @@ class World {
   PhraseTable name_table_, title_table_;
   StringMap<std::vector<std::uint32_t>> nominal_of_noun_;
   StringMap<std::uint32_t> country_of_code_;
+  StringMap<Sex> sex_of_name_;
   StringMap<std::vector<std::uint32_t>> leaders_of_surname_;
   std::unordered_map<char, std::vector<std::string>> long_surnames_;  ///< by their first letter
 };
