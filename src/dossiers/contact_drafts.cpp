@@ -58,6 +58,18 @@ ContactDraft& ContactDrafts::contact(ContactKind kind, const Entities& participa
   return drafts_.back();
 }
 
+ContactDraft& ContactDrafts::unnamed_contact(ContactKind kind, const Entities& participants,
+                                             const std::vector<std::uint32_t>& unnamed,
+                                             const document::TimeExpression* date, const std::string& status) {
+  for (auto& draft : drafts_)
+    if (!draft.unnamed.empty() && kinds_fit(draft.kind, kind) && days_fit(draft.date, date) &&
+        c_.lemma(draft.unnamed.front()) == c_.lemma(unnamed.front()) && agree(draft.participants, participants))
+      return draft;
+  drafts_.push_back({.kind = kind, .participants = participants, .unnamed = unnamed, .status = status});
+  recent_.push_back(&drafts_.back());
+  return drafts_.back();
+}
+
 ContactDraft* ContactDrafts::recent(ContactKind kind, const Entities& participants) {
   for (auto it = recent_.rbegin(); it != recent_.rend(); ++it)
     if (kinds_fit((*it)->kind, kind) && (participants.empty() || agree((*it)->participants, participants)))
@@ -110,14 +122,34 @@ Contact ContactDrafts::finished(const ContactDraft& draft, std::string id) const
   return out;
 }
 
+/// People without a name are an entity of the article all the same: what names them is the phrase.
+Ref ContactDrafts::unnamed_ref(std::uint32_t head, Model& model) const {
+  auto words = phrase(c_, head);
+  while (words.first < head && c_.token(words.first).upos == document::Upos::DET) ++words.first;
+  const auto span = c_.evidence.span(words);
+  for (const auto& e : model.entities)
+    if (e.name == span.text) return {e.id, e.name, {}};
+  Entity out;
+  out.id = "e" + std::to_string(model.entities.size() + 1);
+  out.name = span.text;
+  out.type = "group";
+  Mention mention;
+  mention.span = span;
+  mention.kind = "nominal";
+  out.mentions.push_back(std::move(mention));
+  model.entities.push_back(std::move(out));
+  return {model.entities.back().id, model.entities.back().name, {}};
+}
+
 void ContactDrafts::write(Model& model) const {
   for (const auto& draft : drafts_) {
-    if (draft.sentences.empty() || (draft.participants.size() < 2 && !draft.session)) continue;
+    if (draft.sentences.empty() || (draft.participants.size() + draft.unnamed.size() < 2 && !draft.session)) continue;
     // "held talks", "spoke with": a place makes it a meeting, the verb alone a call.
     const bool meeting = draft.kind == ContactKind::meeting ||
                          (draft.kind == ContactKind::talk && (draft.place.has_value() || draft.sits));
     auto& list = meeting ? model.meetings : model.calls;
     list.push_back(finished(draft, (meeting ? "meeting" : "call") + std::to_string(list.size() + 1)));
+    for (const auto head : draft.unnamed) list.back().participants.push_back(unnamed_ref(head, model));
     if (meeting && list.back().medium == "phone") list.back().medium = "unknown";
     c_.decide(list.back().id, draft.trigger,
               "a word of a contact (call_noun, talk_noun, meeting_noun, call_verb, talk_verb or meet_verb of "

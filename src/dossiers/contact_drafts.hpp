@@ -13,6 +13,7 @@ struct ContactDraft {
   ContactKind kind = ContactKind::talk;
   Medium medium = Medium::unknown;
   Entities participants;
+  std::vector<std::uint32_t> unnamed;  ///< heads of phrases for people without a name
   std::optional<std::uint32_t> initiator;
   const document::TimeExpression* date = nullptr;
   const document::TimeExpression* start = nullptr;
@@ -38,6 +39,10 @@ class ContactDrafts {
   /// The contact that a full mention tells: a known one whose parties, day and status agree, or a new one.
   ContactDraft& contact(ContactKind kind, const Entities& participants, const document::TimeExpression* date,
                         const std::string& status);
+  /// The contact of people without a name: a known one of the same kind of people, or a new one.
+  ContactDraft& unnamed_contact(ContactKind kind, const Entities& participants,
+                                const std::vector<std::uint32_t>& unnamed, const document::TimeExpression* date,
+                                const std::string& status);
   /// The contact of a kind that was spoken of last, with these participants if any are given; null where there is none.
   ContactDraft* recent(ContactKind kind, const Entities& participants);
   /// The contact spoken of last in which all of these took part; null for none or nobody.
@@ -51,6 +56,7 @@ class ContactDrafts {
  private:
   bool agree(const Entities& a, const Entities& b) const;
   bool same_party(std::uint32_t a, std::uint32_t b) const;
+  Ref unnamed_ref(std::uint32_t head, Model& model) const;
   Contact finished(const ContactDraft& draft, std::string id) const;
 
   const Context& c_;

@@ -195,6 +195,24 @@ Entities named_beside(const Context& c, std::uint32_t head) {
   return {};
 }
 
+/// People in the plural whom no name or country stands for: "experts met", "a meeting of advisers to the leaders".
+std::vector<std::uint32_t> unnamed_parties(const Context& c, const Predication& p) {
+  std::vector<std::uint32_t> out;
+  for (const auto& a : p.arguments) {
+    const bool part = p.noun ? a.role == Role::oblique && (a.preposition == "of" || a.preposition == "between" ||
+                                                           a.preposition == "with" || a.preposition == "among")
+                             : a.role == Role::subject || a.role == Role::object ||
+                                   (a.role == Role::oblique && a.preposition == "with");
+    if (!part) continue;
+    for (const auto head : conjuncts(c, a.head))
+      if (c.token(head).xpos == document::Xpos::NNS && c.is(head, WordClass::delegate_noun) &&
+          c.doc.mention_of[head] == kNone && !c.tree.child(head, {Deprel::nummod}) &&  // "the two ministers" are known
+          parties_of_phrase(c, head).empty())
+        out.push_back(head);
+  }
+  return out;
+}
+
 }  // namespace
 
 Entities parties_of_phrase(const Context& c, std::uint32_t head) {
@@ -241,6 +259,7 @@ ContactParties contact_parties(const Context& c, const Predication& p) {
   if (met.size() > 1 && !all.empty() && are_apart(c, p)) out.apart = met;
   add_unique(all, met);
   out.all = drop_principals(c, all);
+  out.unnamed = unnamed_parties(c, p);
   return out;
 }
 

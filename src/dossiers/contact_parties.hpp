@@ -8,6 +8,8 @@ struct ContactParties {
   Entities all;
   /// The side that the others met, where each was met apart ("spoke separately with A and B", "calls with A and B").
   Entities apart;
+  /// Heads of phrases for people without a name ("political advisers", "engineers of the army").
+  std::vector<std::uint32_t> unnamed;
 };
 
 ContactParties contact_parties(const Context& context, const document::Predication& p);

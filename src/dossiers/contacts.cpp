@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/clauses.hpp"
 #include "dossiers/contact_drafts.hpp"
 #include "dossiers/contact_parties.hpp"
 #include "dossiers/contact_topics.hpp"
@@ -266,14 +267,15 @@ class ContactFinder {
         for (const auto e : parties.all)
           if (e == other || std::find(parties.apart.begin(), parties.apart.end(), e) == parties.apart.end())
             pair.push_back(e);
-        tell(p, trigger, pair, modality, cancelled);
+        tell(p, trigger, pair, parties.unnamed, modality, cancelled);
       }
     } else {
-      tell(p, trigger, parties.all, modality, cancelled);
+      tell(p, trigger, parties.all, parties.unnamed, modality, cancelled);
     }
   }
 
-  void tell(const Predication& p, Trigger trigger, const Entities& who, Modality modality, bool cancelled) {
+  void tell(const Predication& p, Trigger trigger, const Entities& who, const std::vector<std::uint32_t>& unnamed,
+            Modality modality, bool cancelled) {
     if (trigger.kind == ContactKind::talk && is_of_title(who) && title_->kind != ContactKind::talk) {
       trigger.kind = title_->kind;
       if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
@@ -286,14 +288,19 @@ class ContactFinder {
     // "will consult with X": without a day it is a habit to come, no call.
     if (trigger.kind == ContactKind::talk && !p.noun && modality == Modality::planned && !date_of(p)) return;
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
+    const bool known = is_reference(p) && drafts_.recent(ContactKind::meeting, {});
+    const bool without_names = !enough && !unnamed.empty() && trigger.kind == ContactKind::meeting && !known &&
+                               takes_place(p) && !is_recalled(date_of(p));
+    if (without_names)
+      draft = &drafts_.unnamed_contact(trigger.kind, who, unnamed, date_of(p), status_of(modality, cancelled));
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
-    draft->session = draft->session || (who.size() == 1 && !opens);
+    draft->session = draft->session || (who.size() == 1 && !opens) || without_names;
     draft->sits = draft->sits || (p.noun && c_.is(p.trigger, WordClass::sitting_noun) &&
                                   (c_.token(p.trigger).xpos == document::Xpos::NNS || c_.lemma(p.trigger) != "talk"));
-    add_details(*draft, p, enough);
+    add_details(*draft, p, enough || without_names);
     if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) about(*draft, p);
     if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) about(*draft, p);
     if (c_.is(p.trigger, WordClass::call_verb) && !draft->initiator) {
@@ -351,6 +358,17 @@ class ContactFinder {
       if (set)
         if (const auto* time = own_time(c_, child, TimeType::date)) return time;
     }
+    return date_within(p.trigger);
+  }
+
+  /// "the meeting of the leaders of X and Y in Z on Monday": in the phrase, where the tree hangs it on another noun of
+  /// it; a verb inside begins another story.
+  const document::TimeExpression* date_within(std::uint32_t noun) const {
+    for (const auto* t : times_of(c_, c_.doc.sentences[c_.predication(noun)->sentence])) {
+      if (t->type != TimeType::date || !document::is_resolved(*t) || t->tokens.first <= noun) continue;
+      const auto before = c_.token(t->tokens.first - 1).lower;
+      if (is_within(t->tokens.last - 1, noun) && (before == "on" || before == "in")) return t;
+    }
     return nullptr;
   }
 
@@ -405,7 +423,28 @@ class ContactFinder {
         return;
       }
     }
-    if (!p.noun) place_behind_party(draft, p);
+    if (!p.noun) return place_behind_party(draft, p);
+    for (const auto& m : c_.doc.mentions) {  // "talks of the leaders of X and Y in Z"
+      if (m.tokens.first <= p.trigger || m.entities.empty() || c_.entity(m.entities[0]).type != EntityType::place ||
+          !c_.doc.sentences[p.sentence].tokens.contains(m.tokens) || !is_within(m.head, p.trigger))
+        continue;
+      const auto before = c_.token(m.tokens.first - 1).lower;
+      if (before != "in" && before != "at") continue;
+      draft.place = m.tokens;
+      return;
+    }
+  }
+
+  /// Below the noun, and no clause between.
+  bool is_within(std::uint32_t t, std::uint32_t noun) const {
+    while (t != noun && c_.token(t).head != document::kNoHead) {
+      const auto rel = c_.token(t).deprel;
+      if (rel == Deprel::acl || rel == Deprel::acl_relcl || rel == Deprel::advcl || rel == Deprel::ccomp ||
+          rel == Deprel::parataxis || c_.token(t).upos == document::Upos::VERB)
+        return false;
+      t = c_.token(t).head;
+    }
+    return t == noun;
   }
 
   /// "met X in Y", where the tree hangs Y on X.

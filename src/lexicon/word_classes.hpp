@@ -87,11 +87,12 @@ enum class WordClass : std::uint8_t {
   blame_verb,
   report_noun,
   attack_verb,
-  visit_verb
+  visit_verb,
+  delegate_noun
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 75> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 76> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -165,7 +166,8 @@ inline constexpr std::array<std::string_view, 75> kWordClassNames{"call_noun",
                                                                   "blame_verb",
                                                                   "report_noun",
                                                                   "attack_verb",
-                                                                  "visit_verb"};
+                                                                  "visit_verb",
+                                                                  "delegate_noun"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
