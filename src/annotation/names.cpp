@@ -99,6 +99,7 @@ class NameFinder {
         user && user->tokens.size() >= std::max(listed_size, tagged.size()) && !is_inside_person(at, user->tokens.last))
       return user->no_actor() ? user->tokens.last : add_user(*user);
     if (listed && listed_size >= tagged.size() && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
+    if (const auto next = polity(at)) return *next;
     if (const auto initialed = initialed_name(at); !initialed.empty()) return add_person(initialed);
     if (!tagged.empty() && is_in_time(tagged)) return tagged.last;
     if (!tagged.empty() && is_title(tagged)) return tagged.last;
@@ -110,6 +111,22 @@ class NameFinder {
     if (const auto surname = known_surname(at); !surname.empty() && !listed) return add_person(surname);
     if (listed && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     return at + 1;
+  }
+
+  /// "Islamic Republic of X", "Kingdom of the X": the country, by its long name.
+  std::optional<std::uint32_t> polity(std::uint32_t at) {
+    for (auto t = at; t + 2 < limit_ && t < at + 4 && text::starts_upper(doc_.tokens[t].form); ++t) {
+      if (!world_.nominal(doc_.tokens[t].lower, lexicon::NominalClass::polity) || doc_.tokens[t + 1].lower != "of")
+        continue;
+      const auto behind = doc_.tokens[t + 2].lower == "the" ? t + 3 : t + 2;
+      const auto country = world_.name_table().match(doc_, behind, limit_);
+      if (!country || world_.name(country->value).kind != NameKind::country) return std::nullopt;
+      const auto entity = store_.country(world_.name(country->value).index);
+      store_.add_alias(entity, words({at, country->end}));
+      store_.add_mention({.tokens = {at, country->end}, .head = t, .kind = MentionKind::name, .entities = {entity}});
+      return country->end;
+    }
+    return std::nullopt;
   }
 
   /// "Trilateral Contact Group", "Joint Military Commission": capitalized words that the tagger passed over and that

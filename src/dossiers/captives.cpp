@@ -47,7 +47,27 @@ bool Captives::is_captive(std::uint32_t t, bool core) const {
         (c_.token(child).deprel == Deprel::amod && c_.is(child, WordClass::hold_captive) &&
          c_.is(t, WordClass::captive)))
       return true;
-  return false;
+  return is_said_to_be_held(t) || (!core && is_counted_national(t));
+}
+
+/// "farmers it had abducted", "priests whom X had taken in May", "soldiers held in Y"
+bool Captives::is_said_to_be_held(std::uint32_t noun) const {
+  if (c_.token(noun).xpos != document::Xpos::NNS && c_.token(noun).xpos != document::Xpos::NNPS &&
+      !c_.is(noun, WordClass::captive))
+    return false;
+  return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto child) {
+    const auto rel = c_.token(child).deprel;
+    return (rel == Deprel::acl || rel == Deprel::acl_relcl) &&
+           (c_.is(child, WordClass::hold_captive) || c_.is(child, WordClass::take_captive));
+  });
+}
+
+/// "39 Xs": a number of people of a country or group.
+bool Captives::is_counted_national(std::uint32_t noun) const {
+  const auto m = c_.doc.mention_of[noun];
+  if (m == kNone || c_.doc.mentions[m].entities.size() != 1 || !c_.tree.child(noun, {Deprel::nummod})) return false;
+  const auto type = c_.entity(c_.doc.mentions[m].entities[0]).type;
+  return (type == EntityType::country || type == EntityType::group) && c_.token(noun).lower.ends_with('s');
 }
 
 bool Captives::names_captives(const Predication& p) const {
@@ -129,6 +149,55 @@ const document::Quantity* Captives::quantity_of(std::uint32_t captive) const {
     if (q.tokens.contains(captive) || q.number.first <= captive || of_them) return &q;
   }
   return nullptr;
+}
+
+std::optional<std::uint32_t> Captives::given_in_return(const Predication& p) const {
+  const auto last = c_.doc.sentences[p.sentence].tokens.last;
+  for (auto t = p.trigger + 1; t + 1 < last; ++t) {
+    const auto w = c_.token(t).lower;
+    std::uint32_t behind = 0;
+    if (t + 3 < last && w == "in" && (c_.token(t + 1).lower == "exchange" || c_.token(t + 1).lower == "return") &&
+        c_.token(t + 2).lower == "for")
+      behind = t + 3;
+    if (w == "against" || (w == "for" && c_.is(p.trigger, WordClass::exchange_verb))) behind = t + 1;
+    if (behind == 0) continue;
+    for (const auto& q : c_.doc.quantities) {
+      if (q.tokens.first < behind || q.tokens.first > behind + 2 || q.ordinal || !q.currency.empty()) continue;
+      auto noun = q.tokens.last - 1;  // the word that the number counts
+      if (q.number.contains(noun) && c_.token(noun).head != document::kNoHead) noun = c_.token(noun).head;
+      if (noun >= behind && noun < last && is_captive(noun, false)) return noun;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Captives::holder_of(std::uint32_t captive) const {
+  for (const auto child : c_.tree.children(captive)) {
+    const auto rel = c_.token(child).deprel;
+    if ((rel != Deprel::acl && rel != Deprel::acl_relcl) ||
+        !(c_.is(child, WordClass::hold_captive) || c_.is(child, WordClass::take_captive)))
+      continue;
+    const auto* taken = c_.predication(child);
+    if (!taken) continue;
+    for (const auto e : rel == Deprel::acl ? entities(*taken, {"by"}) : entities(*taken, Role::subject))
+      if (const auto who = is_party(c_, e) ? principal(c_, e) : std::nullopt) return who;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Captives::homecomer(const Predication& p) const {
+  if (p.noun || !c_.is(p.trigger, WordClass::homecoming_verb) || argument(p, Role::object)) return std::nullopt;
+  const auto* subject = argument(p, Role::subject);
+  if (!subject || !(quantity_of(subject->head) || is_named_captive(subject->head))) return std::nullopt;
+  const auto range = c_.doc.sentences[p.sentence].tokens;
+  for (auto t = range.first + 1; t < range.last; ++t) {
+    const auto before = c_.token(t - 1).lower;
+    if ((before == "as" && c_.is(t, WordClass::captive_core)) ||
+        (c_.is(t, WordClass::prison_noun) && c_.tree.is_below(t, p.trigger) &&
+         (c_.tree.has_child(t, Deprel::case_, "from") || c_.tree.has_child(t, Deprel::case_, "in"))))
+      return subject->head;
+  }
+  return std::nullopt;
 }
 
 }  // namespace newsbrief::dossiers

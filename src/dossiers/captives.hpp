@@ -25,8 +25,18 @@ class Captives {
   std::optional<std::uint32_t> nationality(std::uint32_t captive) const;
   bool has_nationality(std::uint32_t captive) const { return nationality(captive).has_value(); }
   const document::Quantity* quantity_of(std::uint32_t captive) const;
+  /// Whom a clause gives in return: "in exchange for 200 prisoners", "against 20 soldiers", and behind a verb of
+  /// exchange "for"; the head noun.
+  std::optional<std::uint32_t> given_in_return(const document::Predication& p) const;
+  /// Who had taken them: "soldiers whom X had captured", "as captives of X".
+  std::optional<std::uint32_t> holder_of(std::uint32_t captive) const;
+  /// Who comes home out of captivity: "X returned home after weeks as hostages".
+  std::optional<std::uint32_t> homecomer(const document::Predication& p) const;
 
  private:
+  bool is_said_to_be_held(std::uint32_t noun) const;
+  bool is_counted_national(std::uint32_t noun) const;
+
   const Context& c_;
   mutable std::optional<bool> spoken_of_;
 };

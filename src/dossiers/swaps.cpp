@@ -73,6 +73,7 @@ class SwapFinder {
       return;
     }
     if (p.noun) return;
+    if (const auto home = captives_.homecomer(p)) return take(p, false, home);
     const auto object = captives_.freed(p);
     if (!object) return;
     // "a total of 120 prisoners were swapped"; the dead are captives themselves.
@@ -86,10 +87,10 @@ class SwapFinder {
       return (a.role == Role::oblique && (a.preposition == "to" || a.preposition == "from" || a.preposition == "in")) ||
              a.role == Role::recipient;
     });
-    const bool frees =
-        phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" ||
-        c_.lemma(p.trigger) == "repatriate" ||
-        (captives_.member_of(captive) && captives_.has_nationality(captive) && !entities(p, Role::subject).empty());
+    const bool frees = phrase || c_.lemma(p.trigger) == "release" || c_.lemma(p.trigger) == "free" ||
+                       c_.lemma(p.trigger) == "repatriate" ||
+                       (captives_.member_of(captive) && !entities(p, Role::subject).empty() &&
+                        (captives_.has_nationality(captive) || captives_.quantity_of(captive)));
     if (c_.lemma(p.trigger) == "hand" && !phrase) return;
     if (captives_.from_elsewhere(p)) return;
     // The dead go home from hospitals and museums too: a party must give them back.
@@ -212,6 +213,29 @@ class SwapFinder {
     add_unique(draft->parties, who);
     note(*draft, p);
     if (captive) add_transfers(*draft, p, *captive, exchange, who);
+    if (const auto other = captive ? captives_.given_in_return(p) : std::nullopt)
+      add_return(*draft, *captive, *other, who);
+  }
+
+  /// The other direction of a deal: what one side gets for those whom it frees.
+  void add_return(Draft& draft, std::uint32_t captive, std::uint32_t other, const Entities& who) {
+    DraftTransfer back;
+    back.quantity = captives_.quantity_of(other);
+    if (!back.quantity) return;
+    back.who = who_words(other, back.quantity);
+    back.tokens = phrase(c_, other);
+    const auto given = std::find_if(draft.transfers.rbegin(), draft.transfers.rend(), [&](const DraftTransfer& t) {
+      return t.quantity == captives_.quantity_of(captive);
+    });
+    if (given != draft.transfers.rend()) {
+      back.from = given->to;
+      back.to = given->from;
+      given->each = false;
+    }
+    if (!back.from && who.size() == 2) back.from = who[1];
+    if (!back.to) back.to = captives_.nationality(other);
+    draft.exchange = true;
+    draft.transfers.push_back(back);
   }
 
   void note(Draft& draft, const Predication& p) {
@@ -243,7 +267,13 @@ class SwapFinder {
           if (const auto by = party_behind(one, "by")) t.from = by;
         // Who brings somebody home had not held him.
         if (c_.is(p.trigger, WordClass::fetch_verb) && t.from) t.to = std::exchange(t.from, std::nullopt);
-        if (const auto holder = captor(p); holder && holder != t.to) t.from = holder;
+        if (captives_.homecomer(p)) t.from.reset();
+        if (const auto holder = captives_.holder_of(one)) {
+          t.from = holder;
+          if (t.to == t.from) t.to.reset();
+        } else if (const auto in_hands = captor(p); in_hands && in_hands != t.to) {
+          t.from = in_hands;
+        }
         t.one = !t.quantity && captives_.is_named_captive(one);
         if (!t.quantity && !t.one) continue;
         for (const auto party : {t.from, t.to})
@@ -278,8 +308,8 @@ class SwapFinder {
     auto range = phrase(c_, captive);
     if (q && q->number.last > range.first && q->number.last < range.last) range.first = q->number.last;
     for (auto t = captive + 1; t < range.last; ++t)  // "soldiers [each on Friday]", "soldiers [to Y]"
-      if (c_.token(t).lower == "each" || c_.token(t).lower == "to" || is_time(c_, t) ||
-          (t + 1 < range.last && is_time(c_, t + 1)))
+      if (c_.token(t).lower == "each" || (c_.token(t).upos == document::Upos::ADP && c_.token(t).lower != "of") ||
+          c_.token(t).upos == document::Upos::PUNCT || is_time(c_, t) || (t + 1 < range.last && is_time(c_, t + 1)))
         range.last = t;
     return range.empty() ? std::nullopt : std::optional(range);
   }
@@ -352,7 +382,7 @@ class SwapFinder {
           return drafts_.empty() ? "proposed" : drafts_.back().status;
       }
     }
-    if (negated || modality == Modality::hypothetical) return {};
+    if (negated || (modality == Modality::hypothetical && !is_part_of_deal(p))) return {};
     if (!agreed.empty()) return agreed;
     switch (modality) {
       case Modality::actual:
@@ -362,6 +392,21 @@ class SwapFinder {
       default:
         return "proposed";
     }
+  }
+
+  /// "Under the deal, 33 hostages would be released", "X said that it would free them": offered or agreed, not
+  /// imagined.
+  bool is_part_of_deal(const Predication& p) const {
+    for (const auto x : c_.tree.children(p.trigger))
+      if (c_.token(x).deprel == Deprel::aux && c_.lemma(x) == "have") return false;
+    const bool of_deal = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+      return a.role == Role::oblique && (a.preposition == "under" || a.preposition == "in" || a.preposition == "as") &&
+             c_.is(a.head, WordClass::deal_noun);
+    });
+    const auto* g = c_.governor(p);
+    return of_deal || p.voice || (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))) ||
+           (!drafts_.empty() && drafts_.back().status != "completed" &&
+            p.sentence <= drafts_.back().sentences.back() + 1);
   }
 
   void add_mediators(Draft& draft, std::uint32_t sentence) const {

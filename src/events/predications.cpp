@@ -324,6 +324,10 @@ class Reader {
         if (const auto* effect = words_.embedding(k.lemma.empty() ? k.lower : k.lemma); effect && !failed)
           strengthen(p, effect->modality);
       if (k.deprel == Deprel::mark && (k.lower == "if" || k.lower == "unless")) p.modality = Modality::conditional;
+      // "are to be delivered": what is to happen is planned.
+      if (k.deprel == Deprel::mark && k.lower == "to" && c > 0 && token(c - 1).upos == Upos::AUX &&
+          token(c - 1).head == p.trigger)
+        strengthen(p, Modality::planned);
     }
   }
 

@@ -88,11 +88,14 @@ enum class WordClass : std::uint8_t {
   report_noun,
   attack_verb,
   visit_verb,
-  delegate_noun
+  delegate_noun,
+  take_captive,
+  homecoming_verb,
+  deal_noun
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 76> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 79> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -167,7 +170,10 @@ inline constexpr std::array<std::string_view, 76> kWordClassNames{"call_noun",
                                                                   "report_noun",
                                                                   "attack_verb",
                                                                   "visit_verb",
-                                                                  "delegate_noun"};
+                                                                  "delegate_noun",
+                                                                  "take_captive",
+                                                                  "homecoming_verb",
+                                                                  "deal_noun"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",

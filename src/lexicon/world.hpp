@@ -63,10 +63,10 @@ struct Title {
   TitleKind kind = TitleKind::office;
 };
 
-enum class NominalClass : std::uint8_t { body, person, set, institution };
+enum class NominalClass : std::uint8_t { body, person, set, institution, polity };
 
 /// As lexicon/nominals.tsv writes them, in the order of NominalClass.
-inline constexpr std::array<std::string_view, 4> kNominalClassNames{"body", "person", "set", "institution"};
+inline constexpr std::array<std::string_view, 5> kNominalClassNames{"body", "person", "set", "institution", "polity"};
 
 enum class Sex : std::uint8_t { unknown, female, male };
 
