@@ -55,10 +55,12 @@ bool Captives::is_said_to_be_held(std::uint32_t noun) const {
   if (c_.token(noun).xpos != document::Xpos::NNS && c_.token(noun).xpos != document::Xpos::NNPS &&
       !c_.is(noun, WordClass::captive))
     return false;
+  const bool counted = c_.tree.child(noun, {Deprel::nummod}).has_value();
   return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto child) {
     const auto rel = c_.token(child).deprel;
     return (rel == Deprel::acl || rel == Deprel::acl_relcl) &&
-           (c_.is(child, WordClass::hold_captive) || c_.is(child, WordClass::take_captive));
+           (c_.is(child, WordClass::hold_captive) ||
+            (counted && c_.is(child, WordClass::take_captive)));  // "steps that they take"
   });
 }
 
@@ -73,7 +75,7 @@ bool Captives::is_counted_national(std::uint32_t noun) const {
 bool Captives::names_captives(const Predication& p) const {
   for (const auto child : c_.tree.children(p.trigger)) {
     const auto rel = c_.token(child).deprel;
-    if (rel == Deprel::compound && is_captive(child, false)) return true;
+    if (rel == Deprel::compound && is_captive(child, c_.token(child).lower != "body")) return true;  // no "pilot swap"
     if (rel == Deprel::nmod && c_.tree.has_child(child, Deprel::case_, "of") && is_captive(child, true)) return true;
   }
   return false;

@@ -65,9 +65,9 @@ Entities addressees(const Context& c, const Predication& p) {
 bool is_occasion(const Context& c, const Predication& p) {
   const auto* above = c.token(p.trigger).head == kNoHead ? nullptr : c.predication(c.token(p.trigger).head);
   if (!above || above->noun || c.token(p.trigger).deprel != Deprel::obl) return false;
-  for (const auto* w : {"in", "during", "at", "on"})
+  for (const auto* w : {"in", "during", "at"})
     if (c.tree.has_child(p.trigger, Deprel::case_, w)) return true;
-  return false;
+  return c.is(p.trigger, WordClass::call_noun) && c.tree.has_child(p.trigger, Deprel::case_, "on");
 }
 
 /// Whose contact it is that a clause only mentions: "After talks with X, Y said …".
@@ -138,7 +138,7 @@ Entities named_behind(const Context& c, std::uint32_t verb) {
 /// "They talked for an hour": the two people named in the sentence before and no third.
 Entities pair_before(const Context& c, const Predication& p) {
   const auto* subject = argument(p, Role::subject);
-  if (!subject || p.sentence == 0) return {};
+  if (!subject || p.sentence == 0 || p.modality != document::Modality::actual) return {};
   const auto& word = c.token(subject->head);
   if (word.lower != "they" && word.lower != "two" && word.lower != "both" && word.lower != "pair" &&
       word.lower != "men")

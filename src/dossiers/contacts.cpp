@@ -141,7 +141,8 @@ class ContactFinder {
       const auto out = by_means(p, Trigger{ContactKind::talk, Medium::unknown});
       if (out.kind == ContactKind::call) return out;
     }
-    if (c_.lemma(t) == "discuss" && !entities(p, {"with"}).empty())  // "discussed with Y how …"
+    // "discussed with Y on Monday how …"; without a day it goes on with what is told already.
+    if (c_.lemma(t) == "discuss" && addresses_person(p) && own_time(c_, t, TimeType::date))
       return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
     return std::nullopt;
   }

@@ -275,9 +275,9 @@ class SwapFinder {
           t.from = in_hands;
         }
         t.one = !t.quantity && captives_.is_named_captive(one);
-        if (!t.quantity && !t.one) continue;
         for (const auto party : {t.from, t.to})
           if (party && !is_represented(draft, *party)) add_unique(draft.parties, {*party});
+        if (!t.quantity && !t.one) continue;
       } else if (!t.quantity) {
         continue;
       }
