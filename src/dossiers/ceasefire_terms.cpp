@@ -82,6 +82,7 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
           (a.preposition == "of" || a.preposition == "to" || a.preposition == "in" || a.preposition == "on") &&
           is_fighting(c_, a.head))
         return object_scope(a.head);
+    if (const auto stopped = fighting_behind(t)) return object_scope(*stopped);
     const auto own = modified_scope(t, "none");
     if (own.name == "humanitarian") return own;
     // "a 72-hour pause", "the pause": of the fighting, in a text that tells of some.
@@ -104,8 +105,24 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
   return std::nullopt;
 }
 
+/// "a pause in the fighting", "the halt to all firing": right behind the noun, where the tree hangs it elsewhere.
+std::optional<std::uint32_t> CeasefireTerms::fighting_behind(std::uint32_t noun) const {
+  const auto last = c_.doc.sentences[c_.predication(noun)->sentence].tokens.last;
+  if (noun + 1 >= last) return std::nullopt;
+  const auto w = c_.token(noun + 1).lower;
+  if (w != "in" && w != "of" && w != "to" && w != "on") return std::nullopt;
+  const auto next = next_noun(noun + 1);
+  return next && (is_fighting(c_, *next) || c_.is(*next, WordClass::shooting_noun)) ? next : std::nullopt;
+}
+
 /// "lay down their arms", "hold their fire", "silence the guns": by a party, agreed, planned or asked for.
 bool CeasefireTerms::is_quieted(const Predication& p) const {
+  // "the guns are to fall silent"
+  if (const auto* guns = argument(p, Role::subject); guns && c_.is(guns->head, WordClass::arms_noun) && !p.negated)
+    for (const auto x : c_.tree.children(p.trigger))
+      if (x == p.trigger + 1 &&
+          c_.words.is(std::string(c_.lemma(p.trigger)) + " " + std::string(c_.token(x).lower), WordClass::quiet_verb))
+        return true;
   if (!c_.is(p.trigger, WordClass::quiet_verb) || p.negated) return false;
   const auto* object = argument(p, Role::object);
   const auto noun = object ? std::optional(object->head) : next_noun(p.trigger);
@@ -114,7 +131,8 @@ bool CeasefireTerms::is_quieted(const Predication& p) const {
   if (c_.is(p.trigger, WordClass::hold_verb) && !c_.is(*noun, WordClass::shooting_noun)) return false;
   const auto who = entities(p, Role::subject);
   const auto is_side = [&](auto e) { return c_.entity(e).type != document::EntityType::person && is_party(c_, e); };
-  return is_undertaken(p) || std::any_of(who.begin(), who.end(), is_side);
+  return is_undertaken(p) || std::any_of(who.begin(), who.end(), is_side) ||
+         (argument(p, Role::subject) && c_.is(argument(p, Role::subject)->head, WordClass::force_noun));
 }
 
 /// The article names a truce somewhere, or fighting more than once.
@@ -146,7 +164,7 @@ bool CeasefireTerms::qualifies_body(std::uint32_t noun) const {
 
 /// The head noun right behind a verb, where the tree hangs it elsewhere.
 std::optional<std::uint32_t> CeasefireTerms::next_noun(std::uint32_t verb) const {
-  const auto last = c_.doc.sentences[c_.predication(verb)->sentence].tokens.last;
+  const auto last = static_cast<std::uint32_t>(c_.doc.tokens.size());
   for (auto t = verb + 1; t < last && t < verb + 5; ++t) {
     const auto upos = c_.token(t).upos;
     const bool noun = upos == document::Upos::NOUN || upos == document::Upos::PROPN;
@@ -175,8 +193,14 @@ bool CeasefireTerms::is_undertaken(const Predication& p) const {
         c_.is(t, WordClass::status_under_discussion) || c_.is(t, WordClass::status_rejected))
       return true;
   }
-  return p.modality == Modality::planned && argument(p, Role::subject) && c_.tree.yield(p.trigger).size() > 3 &&
-         own_time(c_, p.trigger, TimeType::duration);
+  // "said it would halt strikes for two days" is as much as "will".
+  const auto* g = c_.governor(p);
+  const bool said = p.modality == Modality::hypothetical &&
+                    (p.voice || (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))));
+  if (!(p.modality == Modality::planned || said) || !argument(p, Role::subject)) return false;
+  const auto* act = argument(p, Role::infinitive);  // "would stop firing": its own
+  const bool own_act = act && c_.token(act->head).xpos == document::Xpos::VBG && is_fighting(c_, act->head);
+  return (own_act && said) || (c_.tree.yield(p.trigger).size() > 3 && own_time(c_, p.trigger, TimeType::duration));
 }
 
 /// "a full ceasefire", "maritime truce"; what the words around the noun say.
@@ -197,6 +221,13 @@ CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
   auto range = full_phrase(c_, noun);
   for (auto t = range.first; t < noun; ++t)  // "[X and Y halt] strikes on …"
     if (c_.is(t, WordClass::halt_verb)) range.first = noun;
+  const auto has = [&](WordClass what) {
+    for (auto t = range.first; t < range.last; ++t)
+      if (c_.is(t, what)) return true;
+    return false;
+  };
+  if (has(WordClass::scope_maritime) && has(WordClass::scope_air))
+    return {"full", std::nullopt, false};  // "and on land"
   for (const auto& [what, name] : kScopes)
     for (auto t = range.first; t < range.last; ++t)
       if (t != noun && c_.is(t, what))

@@ -29,6 +29,7 @@ class CeasefireTerms {
   static bool same_length(const std::string& a, const std::string& b);
 
  private:
+  std::optional<std::uint32_t> fighting_behind(std::uint32_t noun) const;
   bool is_quieted(const document::Predication& p) const;
   bool speaks_of_truce() const;
   bool behind_of(std::uint32_t noun) const;

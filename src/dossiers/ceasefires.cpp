@@ -176,9 +176,14 @@ class CeasefireFinder {
     return out.empty() && is_unilateral(p) ? declarers(p) : is_unilateral(p) ? out : Entities{};
   }
 
+  /// "a unilateral truce", "X proclaimed a truce of three months": only who declares it binds himself.
   bool is_unilateral(const Predication& p) const {
-    return p.noun && (c_.tree.has_child(p.trigger, Deprel::amod, "unilateral") ||
-                      c_.tree.has_child(p.trigger, Deprel::amod, "one-sided"));
+    if (!p.noun) return false;
+    for (auto t = c_.tree.yield(p.trigger).first; t < p.trigger; ++t)
+      if (c_.token(t).lower == "unilateral" || c_.token(t).lower == "one-sided") return true;
+    const auto* g = c_.governor(p);
+    return g && c_.is(g->trigger, WordClass::proclaim_verb) && entities(*g, Role::subject).size() == 1 &&
+           entities(p, {"between", "with", "among"}).empty();
   }
 
   /// "X declared a unilateral truce"
@@ -223,12 +228,13 @@ class CeasefireFinder {
   }
 
   void add_start(Draft& draft, const Predication& p) const {
-    const auto head = c_.token(p.trigger).head;
-    if (draft.starts || head == kNoHead) return;
+    if (draft.starts) return;
     if (const auto* from = time_behind(p, {"from", "starting", "beginning", "effective"})) {
       draft.starts = from;
       return;
     }
+    const auto head = c_.token(p.trigger).head;
+    if (head == kNoHead) return;
     if (draft.status == "in_force" || draft.status == "ended" || draft.status == "violated")
       for (const auto child : c_.tree.children(p.trigger))
         if (c_.token(child).deprel == Deprel::acl || c_.token(child).deprel == Deprel::acl_relcl)
@@ -255,6 +261,7 @@ class CeasefireFinder {
       if (t->type == TimeType::duration || !document::is_resolved(*t) || t->tokens.first == 0) continue;
       const auto w = c_.token(t->tokens.first - 1).lower;
       if (std::find(words.begin(), words.end(), w) != words.end()) return t;
+      if (w == "of" && t->tokens.first > 1 && c_.token(t->tokens.first - 2).lower == "as") return t;  // "as of Friday"
     }
     return nullptr;
   }

@@ -53,7 +53,10 @@ class Reader {
     doc_.predication_of[t] = static_cast<std::uint32_t>(doc_.predications.size());
     Predication p;
     p.trigger = t;
-    p.noun = token(t).upos == Upos::NOUN && !tree_.child(t, {Deprel::cop});
+    // With an article even what is tagged as a verb is a noun ("a 30-hour truce").
+    p.noun = (token(t).upos == Upos::NOUN && !tree_.child(t, {Deprel::cop})) ||
+             (token(t).upos == Upos::VERB && (token(t).deprel == Deprel::obj || tree_.child(t, {Deprel::det})) &&
+              !tree_.child(t, {Deprel::nsubj, Deprel::mark}));
     p.sentence = sentence;
     doc_.predications.push_back(std::move(p));
   }

@@ -17,7 +17,16 @@ Result<Lemmas> Lemmas::load(resources::DataFiles& files) {
 }
 
 void Lemmas::correct(document::WorkingDocument& doc) const {
-  for (auto& token : doc.tokens) {
+  for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
+    auto& token = doc.tokens[i];
+    // "cease-fire" is three tokens; the last one bears the lemma of the whole word.
+    if (i >= 2 && doc.tokens[i - 1].form == "-" && !token.space_before && token.upos == document::Upos::NOUN) {
+      const auto whole = std::string(doc.tokens[i - 2].lower) + "-" + std::string(token.lower);
+      if (const auto* lemma = nouns_.find(whole)) {
+        token.lemma = *lemma;
+        continue;
+      }
+    }
     const bool verb = token.upos == document::Upos::VERB;
     if (!verb && token.upos != document::Upos::NOUN) continue;
     if (const auto* lemma = (verb ? verbs_ : nouns_).find(token.lower)) token.lemma = *lemma;

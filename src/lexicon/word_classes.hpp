@@ -91,11 +91,13 @@ enum class WordClass : std::uint8_t {
   delegate_noun,
   take_captive,
   homecoming_verb,
-  deal_noun
+  deal_noun,
+  force_noun,
+  proclaim_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 79> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 81> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -173,7 +175,9 @@ inline constexpr std::array<std::string_view, 79> kWordClassNames{"call_noun",
                                                                   "delegate_noun",
                                                                   "take_captive",
                                                                   "homecoming_verb",
-                                                                  "deal_noun"};
+                                                                  "deal_noun",
+                                                                  "force_noun",
+                                                                  "proclaim_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
