@@ -119,6 +119,15 @@ unsigned thread_count(const InputOptions& options) {
 Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
                                const std::function<std::string(const Error&)>& on_error,
                                const std::function<bool(const Outcome&)>& sink) {
+  return run_documents(
+      options, [&](const Analyzer& analyzer, const RawArticle& article) { return work(analyzer.analyze(article)); },
+      on_error, sink);
+}
+
+Result<RunResult> run_documents(const InputOptions& options,
+                                const std::function<Outcome(const Analyzer&, const RawArticle&)>& work,
+                                const std::function<std::string(const Error&)>& on_error,
+                                const std::function<bool(const Outcome&)>& sink) {
   const auto analyzer = Analyzer::open(analyzer_options(options));
   if (!analyzer) return tl::unexpected<Error>(analyzer.error());
 
@@ -140,8 +149,8 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
         return reader.next();
       },
       [&](Result<RawArticle> article) -> Outcome {
-        if (!article) return {on_error(article.error()), article.error(), false};
-        return work(analyzer->analyze(*article));
+        if (!article) return {on_error(article.error()), article.error(), false, {}};
+        return work(*analyzer, *article);
       },
       [&](const Outcome& outcome) {
         ++result.documents;
