@@ -10,6 +10,13 @@
 namespace newsbrief::cli {
 namespace {
 
+/// Names the formats for help and completion; what is none of them is told by choose_export_format(), with all names.
+CLI::Validator known_formats() {
+  std::string names;
+  for (const auto& format : export_formats()) names += (names.empty() ? "{" : ",") + format.name;
+  return CLI::Validator([](std::string&) { return std::string(); }, names + "}", "format");
+}
+
 int run_export(ExportOptions options) {
   if (!check_inputs(options.input)) return kUsage;
   const auto format = choose_export_format(options.format, options.output);
@@ -33,9 +40,8 @@ void setup_export(CLI::App& app, Action& action) {
   const auto options = std::make_shared<ExportOptions>();
   add_input_options(*sub, options->input);
   sub->add_flag("--no-text", options->input.no_text, "Leave the article's text out of the model");
-  sub->add_option("-f,--format", options->format,
-                  export_format_names() + "; default: what the ending of -o says, else json")
-      ->type_name("FORMAT");
+  sub->add_option("-f,--format", options->format, "What to write; default: what the ending of -o says, else json")
+      ->check(known_formats());
   sub->add_option("-o,--output", options->output,
                   "File to write (csv and tsv without --table, brat: folder); default: standard output")
       ->type_name("PATH");
