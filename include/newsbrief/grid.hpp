@@ -16,7 +16,7 @@ struct Grid {
 };
 
 /// Columns side by side with a line of names, numbers to the right, one line a row. `width` columns of a terminal, of
-/// which the widest columns give some with "…"; 0 for as wide as it takes.
+/// which the widest columns give some with "…"; 0 for as wide as it takes. Nothing where there is no row.
 std::string grid_text(const Grid& grid, unsigned width);
 
 /// RFC 4180 with a line of names.

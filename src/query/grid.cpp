@@ -67,7 +67,7 @@ std::string json_line(const Grid& grid, const std::vector<GridValue>& row) {
 }  // namespace
 
 std::string grid_text(const Grid& grid, unsigned width) {
-  if (grid.columns.empty()) return {};
+  if (grid.rows.empty()) return {};
   std::vector<std::size_t> widths;
   for (const auto& name : grid.columns) widths.push_back(text::display_width(name));
   std::vector<std::vector<std::string>> cells;

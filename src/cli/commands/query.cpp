@@ -102,7 +102,7 @@ std::string as_table(std::string_view lines) {
                          std::string(lines.substr(second + 1, end - second - 1))});
     at = end + 1;
   }
-  return grid.rows.empty() ? "" : grid_text(grid, terminal_width());
+  return grid_text(grid, terminal_width());
 }
 
 /// Puts the answers of one document after those of others, as the format has it.
