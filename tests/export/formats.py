@@ -278,6 +278,27 @@ def test_choice():
         check(f"export {args} is told", r.returncode == 2 and word in r.stderr, r.stderr)
 
 
+def test_faults():
+    """What no format may stumble over: nothing to read, nothing found, broken documents between good ones, no place to write."""
+    open("empty.txt", "w").close()
+    open("plain.txt", "w").write("The weather stays fine.")
+    open("latin.txt", "wb").write(b"caf\xe9")
+    for format in "json jsonl csv tsv markdown sqlite brat conllu graphml dot phoenix polecat".split():
+        table = ["--table", "calls"] if format in ("csv", "tsv") else []
+        place = ["-o", f"fault-{format}"] if format in ("sqlite", "brat") else []
+        for inputs, code in (([articles[0], "empty.txt", "latin.txt", articles[1]], 3), (["empty.txt"], 3), (["plain.txt"], 0)):
+            r = run(["export", *inputs, "--format", format, *table, *place])
+            check(f"{format} of {[os.path.basename(i) for i in inputs]}", r.returncode == code and r.stderr.count(b"\n") == (len(inputs) // 2 if code else 0) + (len(inputs) == 1 and code == 3), r)
+        r = run(["export", "-", "--format", format, *table, *place], input=open(articles[0], "rb").read())
+        check(f"{format} of standard input", r.returncode == 0 and (r.stdout or place or table), r)
+        one = run(["export", *articles, "--format", format, *table, "-j", "1"] + (["-o", f"one-{format}"] if place else []))
+        four = run(["export", *articles, "--format", format, *table, "-j", "4"] + (["-o", f"four-{format}"] if place else []))
+        check(f"the number of threads does not change {format}", one.stdout == four.stdout and one.returncode == 0)
+        r = run(["export", articles[0], "--format", format, *table, "-o", "plain.txt/below"])
+        check(f"a place that cannot be is told by {format}", r.returncode == 4 and b"plain.txt/below" in r.stderr, r)
+    check("stores are the same on any number of threads", list(sqlite3.connect("one-sqlite").iterdump()) == list(sqlite3.connect("four-sqlite").iterdump()))
+
+
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)
     open("awkward.txt", "w", encoding="utf8").write(AWKWARD)
@@ -289,5 +310,6 @@ with tempfile.TemporaryDirectory() as folder:
     test_networks(models)
     test_rows(models)
     test_choice()
+    test_faults()
 print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed else 0)

@@ -21,9 +21,9 @@ store::SqliteStore filled() {
 }  // namespace
 
 TEST_CASE("a store answers a SELECT", "[store]") {
-  const auto grid = filled().select("SELECT participants, duration, NULL AS nothing, 1.5 AS half FROM calls_v");
+  const auto grid = filled().select("SELECT participants, duration, NULL AS none, 1.5 AS half FROM calls_v");
   REQUIRE(grid);
-  CHECK(grid->columns == std::vector<std::string>{"participants", "duration", "nothing", "half"});
+  CHECK(grid->columns == std::vector<std::string>{"participants", "duration", "none", "half"});
   REQUIRE(grid->rows.size() == 1);
   CHECK(grid->rows[0][0] == GridValue(std::string("Daniel Otieno; Grace Akello")));
   CHECK(grid->rows[0][1] == GridValue(std::string("PT2H")));

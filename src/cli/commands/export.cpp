@@ -25,6 +25,10 @@ int run_export(ExportOptions options) {
     return kUsage;
   }
   options.format = *format;
+  if (!options.table.empty() && options.format != "csv" && options.format != "tsv") {
+    error("--table is for csv and tsv, not for " + options.format + " (name one of them with --format)");
+    return kUsage;
+  }
   if (options.input.no_text && options.format == "brat") {
     error("brat needs the text (leave --no-text out)");
     return kUsage;
