@@ -16,8 +16,10 @@ namespace {
 using Chain = std::vector<CLI::App*>;
 
 /// What belongs to one run and is no setting.
-constexpr std::array<std::string_view, 10> kNoSettings{"help",       "version", "config", "no-config", "output",
-                                                       "files-from", "jq",      "sql",    "all",       "table"};
+constexpr std::array<std::string_view, 21> kNoSettings{
+    "help",   "version", "config", "no-config", "output",  "files-from",   "jq",
+    "sql",    "all",     "table",  "type",      "country", "actor",        "status",
+    "stance", "after",   "before", "text",      "kind",    "retry-failed", "jsonl"};
 /// Options that mean the same for every command.
 constexpr std::array<std::string_view, 11> kShared{"published", "data",    "actors", "agents",  "verbs",     "lexicon",
                                                    "jobs",      "no-text", "quiet",  "verbose", "log-format"};
@@ -67,7 +69,7 @@ tl::unexpected<Error> bad_setting(const std::string& message) { return failure("
 Result<void> set(CLI::Option& option, const std::vector<std::string>& values, const std::string& from) {
   try {
     if (is_flag(option)) {
-      option.add_result(option.get_flag_value(option.get_name(), values.empty() ? "" : values.front()));
+      for (const auto& value : values) option.add_result(option.get_flag_value(option.get_name(), value));
     } else {
       for (const auto& value : values) option.add_result(value);
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Completion, manual pages, settings and messages. Usage: manners.py PROGRAM"""
-import json, os, shutil, subprocess, sys, tempfile
+import fcntl, json, os, pty, shutil, struct, subprocess, sys, tempfile, termios, unicodedata
 
 program = os.path.abspath(sys.argv[1])
 top = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
@@ -59,6 +59,12 @@ def test_completion():
                          ("newsbrief export --data fol", ["folder"]), ("newsbrief summarize art", ["article.txt"]), ("newsbrief export -o art", ["article.txt"]),
                          ("newsbrief lexicon check --kind peo", ["people"]), ("newsbrief --log-format j", ["json"]), ("newsbrief query --type ceasef", ["ceasefire"])):
         check(f"'{line}' is completed", sorted(completed(line)) == sorted(wanted), completed(line))
+    r = tool(["zsh", "-f", "-c", "autoload -U compinit; compinit -u -D; source ./completion.zsh; print $_comps[newsbrief] $+functions[_newsbrief_lexicon_check]"])
+    check("zsh takes its functions", r and r.stdout == b"_newsbrief 1\n" and not r.stderr, r)
+    os.mkdir("functions")
+    shutil.copy("completion.zsh", "functions/_newsbrief")
+    r = tool(["zsh", "-f", "-c", "fpath=(./functions $fpath); autoload -U compinit; compinit -u -D; print $_comps[newsbrief]"])
+    check("zsh finds it in a folder of functions", r and r.stdout == b"_newsbrief\n", r)
     r = tool(["fish", "-c", "source completion.fish; complete -C 'newsbrief export --format '"])
     check("fish completes choices", r and {b"json", b"sqlite", b"dot"} <= {l.split(b"\t")[0] for l in r.stdout.splitlines()}, r)
     r = tool(["fish", "-c", "source completion.fish; complete -C 'newsbrief '"])
@@ -120,7 +126,7 @@ def test_settings():
     own(f'actors = ["{people}", "{people}"] # a list\n')
     check("a list is several values", run(["export", sample]).returncode == 0)
     for text, words in (('lenght = "short"\n', (b"config.toml:1: unknown key 'lenght'", b"did you mean 'length'")), ('[summarise]\nformat = "json"\n', (b"unknown section 'summarise'",)),
-                        ('[query]\nlength = "short"\n', (b"config.toml:2: unknown key 'length' in [query]",)), ('output = "x"\n', (b"unknown key 'output'",)),
+                        ('[query]\nlength = "short"\n', (b"config.toml:2: unknown key 'length' in [query]",)), ('output = "x"\n', (b"unknown key 'output'",)), ('[query]\ntype = "call"\n', (b"unknown key 'type'",)),
                         ('[summarize]\n\nformat = "pdf"\n', (b"config.toml:3: 'format'", b"pdf")), ("jobs = \n", (b"config.toml:1:",)), ("jobs = 1.5\n", (b"'jobs'",))):
         own(text)
         r = summarize()
@@ -164,7 +170,39 @@ def test_messages():
     one, two = run(["summarize", "-v", sample]).stderr, run(["summarize", "-vv", sample]).stderr
     check("-v tells what was done", one.startswith(b"newsbrief: info: ") and b"1 documents" in one, one)
     check("-vv tells more", b"newsbrief: debug: " in two and one.count(b"\n") < two.count(b"\n"), two)
+    check("-vv may stand before the command", b"debug" in run(["-vv", "summarize", sample]).stderr)
+    check("NEWSBRIEF_VERBOSE is heard", b"debug" in run(["summarize", sample], {"NEWSBRIEF_VERBOSE": "2"}).stderr)
     check("-v may stand before the command", run(["-v", "summarize", sample]).stderr.startswith(b"newsbrief: info: "))
+
+
+def on_terminal(args, columns):
+    """What a command prints on a terminal of so many columns."""
+    child, screen = pty.fork()
+    if child == 0:
+        os.execve(program, [program] + args, {**os.environ, "TERM": "xterm", "XDG_CONFIG_HOME": "/nonexistent"})
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    out = b""
+    try:
+        while block := os.read(screen, 65536):
+            out += block
+    except OSError:  # the other side is closed
+        pass
+    os.waitpid(child, 0)
+    return out.decode().replace("\r\n", "\n")
+
+
+def test_terminal():
+    question = ["query", f"{top}/data/samples", "--sql", "SELECT source, about, '東京' AS wide, 12 AS n FROM positions_v"]
+    width = lambda line: sum(2 if unicodedata.east_asian_width(c) == "W" else 1 for c in line)
+    for columns in (60, 100):
+        lines = on_terminal(question, columns).splitlines()
+        check(f"a table fits into {columns} columns", len(lines) > 5 and max(map(width, lines)) <= columns and any("…" in l for l in lines), lines)
+    lines = run(question).stdout.decode().splitlines()
+    check("a table is whole where there is no terminal", max(map(width, lines)) > 100 and not any(l.rstrip().endswith("…") for l in lines), lines[:3])
+    facts = ["query", f"{top}/data/samples", "--type", "position", "--format", "table"]
+    lines = on_terminal(facts, 70).splitlines()
+    check("so does a table of facts", len(lines) > 5 and max(map(width, lines)) <= 70, lines)
+    check("text for programs is never cut", on_terminal(facts[:-2], 40).encode() == run(facts[:-2]).stdout)
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -173,5 +211,6 @@ with tempfile.TemporaryDirectory() as folder:
     test_manual()
     test_settings()
     test_messages()
+    test_terminal()
 print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed else 0)
