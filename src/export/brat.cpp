@@ -26,6 +26,39 @@ std::string type_name(std::string_view type) {
   return out;
 }
 
+/// What would end a line or column of the annotation file, or does so in what reads it.
+bool parts_lines(char32_t c) { return c < 0x20 || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+/// The parts of a span's words between line ends and tabs, without white space at their ends: brat's fragments.
+std::vector<Span> fragments(std::string_view words, std::uint32_t start) {
+  std::vector<Span> out;
+  Span open{.start = start, .end = start, .text = {}};
+  std::uint32_t place = start;
+  const auto close = [&] {
+    const auto inner = text::trim(open.text);
+    if (!inner.empty()) {
+      const auto before = text::count_code_points(
+          std::string_view(open.text).substr(0, static_cast<std::size_t>(inner.data() - open.text.data())));
+      open.start += static_cast<std::uint32_t>(before);
+      open.end = open.start + static_cast<std::uint32_t>(text::count_code_points(inner));
+      open.text = std::string(inner);
+      out.push_back(open);
+    }
+    open = {.start = place + 1, .end = place + 1, .text = {}};
+  };
+  for (std::size_t at = 0; at < words.size(); ++place) {
+    const auto c = text::decode(words, at);
+    if (parts_lines(c.code_point)) {
+      close();
+    } else {
+      open.text += words.substr(at, c.bytes);
+    }
+    at += c.bytes;
+  }
+  close();
+  return out;
+}
+
 /// A text-bound annotation that something else may point at.
 struct Anchor {
   std::size_t id = 0;
@@ -70,21 +103,14 @@ class Writer {
     }
   };
 
-  /// A T line; 0 where the span has no words. Line feeds part it into fragments, as brat wants it.
+  /// A T line; 0 where the span has no words.
   std::size_t anchor(const std::string& type, const Span& span) {
     if (span.in_title && !in_title_line(span)) return 0;
-    std::uint32_t at = span.start + (span.in_title ? 0 : title_size_);
+    const auto parts = fragments(span.text, span.start + (span.in_title ? 0 : title_size_));
     std::string places, words;
-    for (const auto line : text::split(span.text, '\n')) {
-      const auto inner = text::trim(line);
-      const auto before = static_cast<std::uint32_t>(
-          text::count_code_points(line.substr(0, static_cast<std::size_t>(inner.data() - line.data()))));
-      const auto length = static_cast<std::uint32_t>(text::count_code_points(inner));
-      if (length > 0) {
-        places += fmt::format("{}{} {}", places.empty() ? "" : ";", at + before, at + before + length);
-        words += (words.empty() ? "" : " ") + std::string(inner);
-      }
-      at += static_cast<std::uint32_t>(text::count_code_points(line)) + 1;
+    for (const auto& part : parts) {
+      places += fmt::format("{}{} {}", places.empty() ? "" : ";", part.start, part.end);
+      words += (words.empty() ? "" : " ") + part.text;
     }
     if (words.empty()) return 0;
     out_.annotations += fmt::format("T{}\t{} {}\t{}\n", ++anchors_, type, places, words);

@@ -43,10 +43,11 @@ std::string to_conllu(const ParsedModel& parsed) {
   const auto& article = parsed.model.article;
   std::string out;
   std::size_t number = 0;
+  const auto document = column(article.source) + "-" + article.id.substr(0, 12);
   for (const auto& sentence : parsed.sentences) {
     if (number == 0) out += fmt::format("# newdoc id = {}\n", column(article.source));
     if (sentence.begins_paragraph) out += "# newpar\n";
-    append_sentence(out, sentence, fmt::format("{}-{}", article.id.substr(0, 12), ++number));
+    append_sentence(out, sentence, fmt::format("{}-{}", document, ++number));
   }
   return out;
 }

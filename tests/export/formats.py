@@ -8,7 +8,7 @@ top = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 articles = sorted(glob.glob(f"{top}/data/samples/*.*")) + sorted(glob.glob(f"{top}/tests/gold*/*.txt"))
 failed = passed = 0
 AWKWARD = ("Ana \"Quick\" Ilić & <Bo>\tLund met in 東京 on Monday.\n\nPresident Ana Ilić of Serbia\nmet President Bo Lund "
-           "of Norway \\ in Geneva 😀 on Tuesday. \u201cWe welcome the truce,\u201d Ilić said.\n\nSerbia accused Norway of shelling Oslo.\n")
+           "of Norway \\ in Geneva 😀 on Tuesday. \u201cWe welcome the truce,\u201d Ilić said.\n\nSerbia accused Norway of shelling Oslo.\n\nPresident Ana Ilić\tof Serbia\u2028and Bo\x0bLund agreed to a truce of 10\tdays on Friday.\n")
 
 
 def run(args, **more):
@@ -177,7 +177,7 @@ def test_conllu():
     check("CoNLL-U has no carriage return and ends a sentence with an empty line", "\r" not in text and text.endswith("\n\n"))
     upos = set("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
     ids, docs, bad = set(), 0, []
-    sources = {m["article"]["source"]: m["article"]["text"] for m in map(json.loads, export(*articles, "awkward.txt", "--format", "jsonl").splitlines())}
+    sources = {m["article"]["source"]: m["article"]["text"] for m in map(json.loads, export(*articles, "awkward.txt", "--format", "jsonl").split("\n")[:-1])}
     words = {}
     for block in text.strip("\n").split("\n\n"):
         comments = dict(l[2:].split(" = ", 1) if " = " in l else (l[2:], "") for l in block.split("\n") if l.startswith("# "))
