@@ -80,7 +80,7 @@ def test_sqlite(models):
         check(f"{view} has every fact", one(f"SELECT count(*) FROM {view}") == count(key), one(f"SELECT count(*) FROM {view}"))
     check("swaps_v has every transfer", one("SELECT count(*) FROM swaps_v") >= count("prisoner_swaps"))
     check("every party is an entity", one("SELECT count(*) FROM parties WHERE entity IS NULL") == 0)
-    check("events have their actors", sorted(one("SELECT count(*) FROM parties WHERE role = 'actor'") for _ in "x") == [sum(len(e["actors"]) for m in models for e in m["events"])])
+    check("events have their actors", one("SELECT count(*) FROM parties WHERE role = 'actor'") == sum(len(e["actors"]) for m in models for e in m["events"]))
     check("sentences are found by their words", one("SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH 'NEAR(prisoner* exchange, 12)'") > 0)
     check("sentences are found by other forms of a word", one("SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH 'agreeing'") > 0)
     before = dump()
@@ -218,7 +218,8 @@ def test_conllu():
 
 def test_networks(models):
     export(*articles, "awkward.txt", "-o", "net.graphml")
-    tool("xmllint", ["--noout", "net.graphml"])
+    r = subprocess.run(["xmllint", "--noout", "--relaxng", f"{top}/tests/export/graphml.rng", "net.graphml"], stderr=subprocess.PIPE)
+    check("xmllint finds GraphML's structure", r.returncode == 0 and r.stderr == b"net.graphml validates\n", r.stderr)
     ns = "{http://graphml.graphdrawing.org/xmlns}"
     root = xml.parse("net.graphml").getroot()
     keys = {k.get("id"): (k.get("for"), k.get("attr.type")) for k in root.iter(ns + "key")}
