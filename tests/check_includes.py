@@ -18,7 +18,7 @@ ALLOWED = {
     "pipeline": {"text", "resources", "document", "lexicon", "reading", "language", "annotation", "events", "dossiers", "model", "store"},
     "summary": {"text"},
     "query": {"text"},
-    "export": {"text"},
+    "export": {"text", "resources"},
     "compare": {"text"},
     "evaluation": {"text"},
     "store": {"text"},

@@ -9,6 +9,7 @@
 #include "newsbrief/explain.hpp"
 #include "newsbrief/model.hpp"
 #include "newsbrief/reader.hpp"
+#include "newsbrief/syntax.hpp"
 
 namespace newsbrief {
 
@@ -41,12 +42,16 @@ class Analyzer {
   /// The same, and why each event, position and dossier is there.
   ExplainedModel explain(const RawArticle& article) const;
 
+  /// The same with the sentences that it was read from.
+  ParsedModel parse(const RawArticle& article) const;
+
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
  private:
-  Model run(const RawArticle& article, std::vector<Explanation>* explanations) const;
+  Model run(const RawArticle& article, std::vector<Explanation>* explanations,
+            std::vector<SyntaxSentence>* sentences) const;
 
   struct Parts;
   explicit Analyzer(std::unique_ptr<Parts> parts);

@@ -23,6 +23,10 @@ std::vector<std::vector<std::string>> rows(const Model& model, std::string_view 
 /// One row as CSV (RFC 4180: CRLF, quotes doubled).
 std::string csv_row(const std::vector<std::string>& cells);
 
+/// One row as tab-separated values (IANA text/tab-separated-values, which has no quoting: tabs and line ends become
+/// spaces).
+std::string tsv_row(const std::vector<std::string>& cells);
+
 /// The facts of a model as a Markdown document.
 std::string to_markdown(const Model& model);
 

@@ -1,5 +1,7 @@
 #include "cli/commands.hpp"
 
+#include "cli/settings.hpp"
+
 namespace newsbrief::cli {
 
 void setup_commands(CLI::App& app, Action& action) {
@@ -11,6 +13,9 @@ void setup_commands(CLI::App& app, Action& action) {
   setup_batch(app, action);
   setup_lexicon(app, action);
   setup_schema(app, action);
+  setup_completion(app, action);
+  setup_man(app, action);
+  add_common_options(app);
 }
 
 }  // namespace newsbrief::cli

@@ -18,5 +18,7 @@ void setup_explain(CLI::App& app, Action& action);
 void setup_batch(CLI::App& app, Action& action);
 void setup_lexicon(CLI::App& app, Action& action);
 void setup_schema(CLI::App& app, Action& action);
+void setup_completion(CLI::App& app, Action& action);
+void setup_man(CLI::App& app, Action& action);
 
 }  // namespace newsbrief::cli

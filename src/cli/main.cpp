@@ -12,7 +12,7 @@
 int main(int argc, char** argv) {
   using namespace newsbrief::cli;
   std::signal(SIGPIPE, SIG_IGN);  // a reader that closes its pipe is met as EPIPE, in Output
-  setup_messages(Verbosity::normal);
+  setup_messages({});
   try {
     CLI::App app{"newsbrief: who called whom, what stops when and under which conditions, who returns how many to whom",
                  "newsbrief"};

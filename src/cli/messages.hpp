@@ -9,13 +9,25 @@
 
 namespace newsbrief::cli {
 
-enum class Verbosity { quiet, normal, verbose };
+enum class Verbosity { quiet, normal, verbose, debug };
+enum class LogFormat { text, json };
 
-void setup_messages(Verbosity verbosity);
+struct MessageStyle {
+  Verbosity verbosity = Verbosity::normal;
+  LogFormat format = LogFormat::text;  ///< json: {"time", "level", "message"}, an object a line
+};
+
+void setup_messages(const MessageStyle& style);
 void error(std::string_view message);
 void error(const Error& error);
 void warning(std::string_view message);
 void info(std::string_view message);
+void debug(std::string_view message);
+/// What a command ends with; as much wanted as a warning, but none.
+void notice(std::string_view message);
+
+/// Whether a line that is drawn anew may stand on standard error.
+bool allows_progress();
 
 /// The name that `typed` was most likely meant to be, or empty: at most two edits away, or a prefix of it.
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& names);

@@ -17,7 +17,7 @@ namespace {
 /// A line on a terminal that tells how far a long run is; nothing where standard error is no terminal.
 class Progress {
  public:
-  Progress() : on_(is_terminal(STDERR_FILENO) && !is_terminal(STDOUT_FILENO)) {}
+  Progress() : on_(allows_progress() && !is_terminal(STDOUT_FILENO)) {}
   ~Progress() { clear(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -57,9 +57,7 @@ void add_input_options(CLI::App& app, InputOptions& options) {
 void add_analysis_options(CLI::App& app, InputOptions& options) {
   app.add_option("--published", options.published, "Publication date of articles that carry none, YYYY-MM-DD")
       ->type_name("DATE");
-  app.add_option("--data", options.data_folder, "Folder laid over the built-in data, file by file")
-      ->type_name("DIR")
-      ->envname("NEWSBRIEF_DATA");
+  app.add_option("--data", options.data_folder, "Folder laid over the built-in data, file by file")->type_name("DIR");
   app.add_option("--actors", options.actor_files,
                  "Actor dictionary (PETRARCH, TABARI), laid over the built-in names; may be repeated")
       ->type_name("FILE")
@@ -119,6 +117,15 @@ unsigned thread_count(const InputOptions& options) {
 Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
                                const std::function<std::string(const Error&)>& on_error,
                                const std::function<bool(const Outcome&)>& sink) {
+  return run_documents(
+      options, [&](const Analyzer& analyzer, const RawArticle& article) { return work(analyzer.analyze(article)); },
+      on_error, sink);
+}
+
+Result<RunResult> run_documents(const InputOptions& options,
+                                const std::function<Outcome(const Analyzer&, const RawArticle&)>& work,
+                                const std::function<std::string(const Error&)>& on_error,
+                                const std::function<bool(const Outcome&)>& sink) {
   const auto analyzer = Analyzer::open(analyzer_options(options));
   if (!analyzer) return tl::unexpected<Error>(analyzer.error());
 
@@ -131,6 +138,7 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
   const unsigned jobs = second ? thread_count(options) : 1;
 
   RunResult result;
+  const auto start = std::chrono::steady_clock::now();
   Progress progress;
   pipeline::ordered(
       jobs,
@@ -140,8 +148,9 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
         return reader.next();
       },
       [&](Result<RawArticle> article) -> Outcome {
-        if (!article) return {on_error(article.error()), article.error(), false};
-        return work(analyzer->analyze(*article));
+        if (!article) return {on_error(article.error()), article.error(), false, {}};
+        debug("analyzing '" + article->source + "'");
+        return work(*analyzer, *article);
       },
       [&](const Outcome& outcome) {
         ++result.documents;
@@ -154,6 +163,9 @@ Result<RunResult> run_articles(const InputOptions& options, const std::function<
         }
         return sink(outcome);
       });
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  info(fmt::format("{} documents, {} failed, {:.2f} s on {} threads", result.documents, result.failed, seconds.count(),
+                   jobs));
   return result;
 }
 

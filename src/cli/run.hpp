@@ -43,6 +43,7 @@ struct Outcome {
   std::string output;
   std::optional<Error> error;
   bool matched = true;
+  std::optional<Model> model = std::nullopt;  ///< for a sink that needs more than text
 };
 
 struct RunResult {
@@ -57,6 +58,12 @@ struct RunResult {
 Result<RunResult> run_articles(const InputOptions& options, const std::function<Outcome(const Model&)>& work,
                                const std::function<std::string(const Error&)>& on_error,
                                const std::function<bool(const Outcome&)>& sink);
+
+/// The same for work that needs more than the model: it analyzes the article itself.
+Result<RunResult> run_documents(const InputOptions& options,
+                                const std::function<Outcome(const Analyzer&, const RawArticle&)>& work,
+                                const std::function<std::string(const Error&)>& on_error,
+                                const std::function<bool(const Outcome&)>& sink);
 
 /// The exit code of a run whose results all went to `output`.
 int finish(Output& output, const Result<RunResult>& result);

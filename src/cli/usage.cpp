@@ -4,6 +4,7 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/messages.hpp"
+#include "cli/settings.hpp"
 
 namespace newsbrief::cli {
 namespace {
@@ -62,15 +63,22 @@ std::string explain(const CLI::App& app, const CLI::ParseError& fault, int argc,
 
 int parse(CLI::App& app, int argc, char** argv) {
   if (argc == 1) {
+    show_environment(app);
     std::fputs(app.help().c_str(), stdout);
     return kUsage;
   }
   try {
     app.parse(argc, argv);
-    return kParsed;
+    const auto settled = apply_settings(app);
+    setup_messages(message_style(app));
+    if (settled) return kParsed;
+    error(settled.error());
+    return kUsage;
   } catch (const CLI::Success& wanted) {  // --help, --version
+    show_environment(app);
     return app.exit(wanted) == 0 ? kDone : kUsage;
   } catch (const CLI::ParseError& fault) {
+    setup_messages(message_style(app));
     error(explain(app, fault, argc, argv));
     return kUsage;
   }

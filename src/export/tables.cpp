@@ -292,4 +292,13 @@ std::string csv_row(const std::vector<std::string>& cells) {
   return out + "\r\n";
 }
 
+std::string tsv_row(const std::vector<std::string>& cells) {
+  std::string out;
+  for (const auto& cell : cells) {
+    if (&cell != &cells.front()) out += '\t';
+    for (const char c : cell) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return out + "\n";
+}
+
 }  // namespace newsbrief

@@ -23,6 +23,7 @@
 #include "pipeline/article_facts.hpp"
 #include "pipeline/explanations.hpp"
 #include "pipeline/fact_lists.hpp"
+#include "pipeline/syntax.hpp"
 #include "reading/dates.hpp"
 #include "reading/layout.hpp"
 #include "resources/data_files.hpp"
@@ -140,15 +141,22 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
 
 const std::vector<Error>& Analyzer::warnings() const { return parts_->warnings; }
 
-Model Analyzer::analyze(const RawArticle& article) const { return run(article, nullptr); }
+Model Analyzer::analyze(const RawArticle& article) const { return run(article, nullptr, nullptr); }
 
 ExplainedModel Analyzer::explain(const RawArticle& article) const {
   ExplainedModel out;
-  out.model = run(article, &out.explanations);
+  out.model = run(article, &out.explanations, nullptr);
   return out;
 }
 
-Model Analyzer::run(const RawArticle& article, std::vector<Explanation>* explanations) const {
+ParsedModel Analyzer::parse(const RawArticle& article) const {
+  ParsedModel out;
+  out.model = run(article, nullptr, &out.sentences);
+  return out;
+}
+
+Model Analyzer::run(const RawArticle& article, std::vector<Explanation>* explanations,
+                    std::vector<SyntaxSentence>* sentences) const {
   static thread_local document::WorkingDocument doc;
   const auto& lexicons = parts_->lexicons;
   const auto layout = reading::lay_out(article, doc);
@@ -173,6 +181,7 @@ Model Analyzer::run(const RawArticle& article, std::vector<Explanation>* explana
   events::EventCoder(lexicons.events, lexicons.words, lexicons.stances).code(doc, tree, evidence, model, kept);
   dossiers::fill_dossiers({doc, tree, evidence, lexicons.words, lexicons.stances, kept}, model);
   if (explanations) *explanations = pipeline::explanations(doc, evidence, model, decisions);
+  if (sentences) *sentences = pipeline::syntax(doc, evidence);
   return model;
 }
 

@@ -23,6 +23,10 @@ CREATE TABLE IF NOT EXISTS contacts (
   "end" TEXT, duration TEXT, medium TEXT, place TEXT, topics TEXT, status TEXT, begin INTEGER, finish INTEGER, text TEXT,
   PRIMARY KEY (article, id)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS contacts_date ON contacts (date);
+CREATE TABLE IF NOT EXISTS durations (
+  article INTEGER NOT NULL, contact TEXT NOT NULL, value TEXT, mod TEXT, begin INTEGER, finish INTEGER, text TEXT,
+  FOREIGN KEY (article, contact) REFERENCES contacts ON DELETE CASCADE);
+CREATE INDEX IF NOT EXISTS durations_contact ON durations (article, contact);
 CREATE TABLE IF NOT EXISTS ceasefires (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, id TEXT NOT NULL, scope TEXT, scope_text TEXT, duration TEXT,
   starts TEXT, ends TEXT, status TEXT, begin INTEGER, finish INTEGER, text TEXT, PRIMARY KEY (article, id)) WITHOUT ROWID;
@@ -30,6 +34,14 @@ CREATE TABLE IF NOT EXISTS conditions (
   article INTEGER NOT NULL, ceasefire TEXT NOT NULL, by TEXT, kind TEXT, text TEXT, begin INTEGER, finish INTEGER,
   FOREIGN KEY (article, ceasefire) REFERENCES ceasefires ON DELETE CASCADE);
 CREATE INDEX IF NOT EXISTS conditions_ceasefire ON conditions (article, ceasefire);
+CREATE TABLE IF NOT EXISTS terms (
+  article INTEGER NOT NULL, ceasefire TEXT NOT NULL, text TEXT, begin INTEGER, finish INTEGER,
+  FOREIGN KEY (article, ceasefire) REFERENCES ceasefires ON DELETE CASCADE);
+CREATE INDEX IF NOT EXISTS terms_ceasefire ON terms (article, ceasefire);
+CREATE TABLE IF NOT EXISTS responses (
+  article INTEGER NOT NULL, ceasefire TEXT NOT NULL, by TEXT, stance TEXT, begin INTEGER, finish INTEGER, text TEXT,
+  FOREIGN KEY (article, ceasefire) REFERENCES ceasefires ON DELETE CASCADE);
+CREATE INDEX IF NOT EXISTS responses_ceasefire ON responses (article, ceasefire);
 CREATE TABLE IF NOT EXISTS swaps (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, id TEXT NOT NULL, date TEXT, place TEXT, status TEXT,
   begin INTEGER, finish INTEGER, text TEXT, PRIMARY KEY (article, id)) WITHOUT ROWID;
@@ -44,9 +56,14 @@ CREATE INDEX IF NOT EXISTS positions_stance ON positions (stance);
 CREATE TABLE IF NOT EXISTS quotes (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, id TEXT NOT NULL, speaker TEXT, direct INTEGER, text TEXT,
   begin INTEGER, finish INTEGER, PRIMARY KEY (article, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS events (
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, id TEXT NOT NULL, type TEXT NOT NULL, mode TEXT,
+  contexts TEXT, cameo TEXT, date TEXT, place TEXT, polarity TEXT, modality TEXT, confidence REAL, begin INTEGER,
+  finish INTEGER, text TEXT, PRIMARY KEY (article, id)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS events_type ON events (type);
 CREATE TABLE IF NOT EXISTS parties (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, fact TEXT NOT NULL, role TEXT NOT NULL, entity TEXT,
-  name TEXT NOT NULL, country TEXT);
+  name TEXT NOT NULL, country TEXT, FOREIGN KEY (article, entity) REFERENCES entities ON DELETE CASCADE);
 CREATE INDEX IF NOT EXISTS parties_fact ON parties (article, fact);
 CREATE INDEX IF NOT EXISTS parties_name ON parties (name);
 CREATE TABLE IF NOT EXISTS times (
@@ -99,7 +116,13 @@ CREATE VIEW IF NOT EXISTS positions_v AS
   FROM positions p JOIN articles a USING (article)
     LEFT JOIN parties h ON h.article = p.article AND h.fact = p.id AND h.role = 'holder'
     LEFT JOIN parties w ON w.article = p.article AND w.fact = p.id AND w.role = 'toward';
-PRAGMA user_version = 1;
+CREATE VIEW IF NOT EXISTS events_v AS
+  SELECT a.source, a.published, e.id, e.type, e.mode, e.cameo, e.date, e.place,
+    (SELECT group_concat(p.name, '; ') FROM parties p WHERE p.article = e.article AND p.fact = e.id AND p.role = 'actor') AS actors,
+    (SELECT group_concat(p.name, '; ') FROM parties p WHERE p.article = e.article AND p.fact = e.id AND p.role = 'recipient')
+      AS recipients, e.polarity, e.modality, e.confidence, e.text
+  FROM events e JOIN articles a USING (article);
+PRAGMA user_version = 2;
 )sql";
 
 }  // namespace newsbrief::store

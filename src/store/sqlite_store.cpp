@@ -2,16 +2,19 @@
 
 #include <sqlite3.h>
 
+#include <array>
+#include <fstream>
 #include <map>
 #include <string_view>
 
 #include "store/sqlite_schema.hpp"
+#include "store/sqlite_select.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::store {
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 /// A prepared statement; `run` binds its arguments in order and steps once.
 class Statement {
@@ -122,8 +125,8 @@ struct SqliteStore::State {
   }
 
   void party(const std::string& fact, const char* role, const Ref& ref) {
-    run("INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?)", article, fact, std::string_view(role), ref.entity, ref.name,
-        ref.country);
+    run("INSERT INTO parties VALUES (?1, ?2, ?3, (SELECT id FROM entities WHERE article = ?1 AND id = ?4), ?5, ?6)",
+        article, fact, std::string_view(role), ref.entity, ref.name, ref.country);
   }
   void parties(const std::string& fact, const char* role, const std::vector<Ref>& refs) {
     for (const auto& ref : refs) party(fact, role, ref);
@@ -149,6 +152,9 @@ struct SqliteStore::State {
     const std::optional<Time> duration = c.durations.empty() ? std::nullopt : std::optional(c.durations.front());
     run("INSERT INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", article, c.id, std::string_view(kind),
         c.date, c.start, c.end, duration, c.medium, c.place, topics, c.status, span.start, span.end, span.text);
+    for (const auto& d : c.durations)
+      run("INSERT INTO durations VALUES (?, ?, ?, ?, ?, ?, ?)", article, c.id, d.value, d.mod, d.span.start, d.span.end,
+          d.span.text);
     parties(c.id, "participant", c.participants);
     party(c.id, "initiator", c.initiator);
     party(c.id, "announced_by", c.announced_by);
@@ -161,6 +167,11 @@ struct SqliteStore::State {
     for (const auto& d : c.conditions)
       run("INSERT INTO conditions VALUES (?, ?, ?, ?, ?, ?, ?)", article, c.id, d.by, d.kind, d.text, d.span.start,
           d.span.end);
+    for (const auto& t : c.terms)
+      run("INSERT INTO terms VALUES (?, ?, ?, ?, ?)", article, c.id, t.text, t.span.start, t.span.end);
+    for (const auto& r : c.responses)
+      run("INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?)", article, c.id, r.by, r.stance, r.span.start, r.span.end,
+          r.span.text);
     parties(c.id, "party", c.parties);
     parties(c.id, "proposed_by", c.proposed_by);
     parties(c.id, "mediator", c.mediators);
@@ -197,6 +208,16 @@ struct SqliteStore::State {
     }
   }
 
+  void add_event(const Event& e) {
+    std::string contexts;
+    for (const auto& context : e.contexts) contexts += (contexts.empty() ? "" : "; ") + context;
+    run("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", article, e.id, e.type, e.mode, contexts,
+        e.cameo, e.date, e.place, e.polarity, e.modality, e.confidence, e.trigger.start, e.trigger.end, e.trigger.text);
+    parties(e.id, "actor", e.actors);
+    parties(e.id, "recipient", e.recipients);
+    party(e.id, "reported_by", e.reported_by);
+  }
+
   void add_values(const Model& m) {
     for (const auto& t : m.times)
       run("INSERT INTO times VALUES (?, ?, ?, ?, ?, ?, ?)", article, t.value, t.type, t.mod, t.span.start, t.span.end,
@@ -230,7 +251,10 @@ Result<SqliteStore> SqliteStore::open(const std::string& path) {
   const auto version = state->one_text("PRAGMA user_version");
   const auto tables = state->one_text("SELECT count(*) FROM sqlite_master");
   if (state->fault == SQLITE_OK && tables != "0" && version != std::to_string(kVersion))
-    return failure("cannot_write", "this is another program's database (name a new file)", path);
+    return failure("cannot_write",
+                   version == "1" ? "an older version of newsbrief wrote this store (name a new file)"
+                                  : "this is another program's database (name a new file)",
+                   path);
   if (tables == "0") state->script((std::string("BEGIN;") + kSqliteSchema + "COMMIT;").c_str());
   if (auto good = state->result(); !good) return tl::unexpected<Error>(good.error());
   return SqliteStore(std::move(state));
@@ -254,12 +278,33 @@ Result<void> SqliteStore::add(const Model& model, const std::string& file) {
   for (const auto& c : model.meetings) s.add_contact(c, "meeting");
   for (const auto& c : model.ceasefires) s.add_ceasefire(c);
   for (const auto& p : model.prisoner_swaps) s.add_swap(p);
+  for (const auto& e : model.events) s.add_event(e);
   s.add_voices(model);
   s.add_values(model);
   if (a.text)
     for (const auto& sentence : sentences_of(*a.text))
       s.run("INSERT INTO sentences (article, text) VALUES (?, ?)", s.article, sentence);
   return s.result();
+}
+
+Result<SqliteStore> SqliteStore::open_read_only(const std::string& path) {
+  auto state = std::make_unique<State>();
+  state->path = path;
+  state->note_fault(::sqlite3_open_v2(path.c_str(), &state->db, SQLITE_OPEN_READONLY, nullptr));
+  if (state->fault == SQLITE_OK && state->one_text("PRAGMA user_version") != std::to_string(kVersion))
+    return failure("cannot_read", "this is no store of this version of newsbrief (make one with export -o NEW.sqlite)",
+                   path);
+  if (state->fault != SQLITE_OK) return failure("cannot_read", state->why, path);
+  return SqliteStore(std::move(state));
+}
+
+Result<Grid> SqliteStore::select(const std::string& sql) const { return select_rows(state_->db, sql); }
+
+bool SqliteStore::is_store(const std::string& path) {
+  constexpr std::string_view kHeader("SQLite format 3\0", 16);
+  std::array<char, 16> bytes{};
+  std::ifstream in(path, std::ios::binary);
+  return in.read(bytes.data(), bytes.size()) && std::string_view(bytes.data(), bytes.size()) == kHeader;
 }
 
 Result<void> SqliteStore::remove_file(const std::string& file) {

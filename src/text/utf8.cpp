@@ -57,6 +57,18 @@ void append(std::string& out, char32_t c) {
   out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(n));
 }
 
+std::string_view slice_code_points(std::string_view text, std::size_t start, std::size_t end) {
+  const auto byte_of = [&](std::size_t from, std::size_t points) {
+    while (points > 0 && from < text.size()) {
+      from += decode(text, from).bytes;
+      --points;
+    }
+    return from;
+  };
+  const auto first = byte_of(0, start);
+  return text.substr(first, byte_of(first, end > start ? end - start : 0) - first);
+}
+
 std::size_t count_code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_lead));
 }

@@ -27,6 +27,9 @@ void append(std::string& out, char32_t code_point);
 /// Number of code points in well-formed UTF-8.
 std::size_t count_code_points(std::string_view text);
 
+/// The code points from `start` up to `end` of well-formed UTF-8; what lies behind its end is left out.
+std::string_view slice_code_points(std::string_view text, std::size_t start, std::size_t end);
+
 /// Maps byte offsets to code point offsets in constant time. Keeps no reference to the text.
 /// A text of ASCII alone costs nothing.
 class CodePointIndex {

@@ -42,25 +42,22 @@ ProgressStyle style_of(const BatchCommandOptions& options) {
   if (options.quiet || options.progress == "none") return ProgressStyle::none;
   if (options.progress == "plain") return ProgressStyle::plain;
   if (options.progress == "bar") return ProgressStyle::bar;
-  return is_terminal(STDERR_FILENO) && options.output != "-" ? ProgressStyle::bar : ProgressStyle::none;
+  return allows_progress() && options.output != "-" ? ProgressStyle::bar : ProgressStyle::none;
 }
 
 void summarize(const BatchCommandOptions& options, const pipeline::BatchState& state, double seconds) {
   const auto done = state.documents + state.failures - state.reused;
   if (state.up_to_date) {
-    fmt::print(stderr, "newsbrief: {} is up to date: {} documents, {} failed\n", options.output, state.documents,
-               state.failures);
+    notice(fmt::format("{} is up to date: {} documents, {} failed", options.output, state.documents, state.failures));
   } else {
-    fmt::print(stderr,
-               "newsbrief: {} documents, {} failed, {} of an earlier run kept; {:.1f} s, {:.0f} documents and {:.0f} "
-               "tokens a second\n",
-               state.documents, state.failures, state.reused, seconds,
-               static_cast<double>(done) / std::max(seconds, 1e-3),
-               static_cast<double>(state.tokens) / std::max(seconds, 1e-3));
+    notice(fmt::format(
+        "{} documents, {} failed, {} of an earlier run kept; {:.1f} s, {:.0f} documents and {:.0f} "
+        "tokens a second",
+        state.documents, state.failures, state.reused, seconds, static_cast<double>(done) / std::max(seconds, 1e-3),
+        static_cast<double>(state.tokens) / std::max(seconds, 1e-3)));
   }
   if (state.failures > 0)
-    fmt::print(stderr, "newsbrief: failures are listed in {}.failures.jsonl (--retry-failed tries them again)\n",
-               options.output);
+    notice(fmt::format("failures are listed in {}.failures.jsonl (--retry-failed tries them again)", options.output));
 }
 
 int run_batch_command(const BatchCommandOptions& options) {

@@ -88,9 +88,7 @@ void setup_check(CLI::App& lexicon, Action& action) {
                   "What the files are: actors, agents, verbs or the name of a file of data/lexicon/")
       ->type_name("KIND")
       ->check(CLI::IsMember(kinds));
-  sub->add_option("--data", options->data_folder, "Folder laid over the built-in data, file by file")
-      ->type_name("DIR")
-      ->envname("NEWSBRIEF_DATA");
+  sub->add_option("--data", options->data_folder, "Folder laid over the built-in data, file by file")->type_name("DIR");
   sub->footer(
       "Examples:\n"
       "  newsbrief lexicon check my/countries.tsv my/people.tsv\n"

@@ -5,7 +5,10 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/messages.hpp"
+#include "cli/query_sql.hpp"
 #include "cli/run.hpp"
+#include "newsbrief/export.hpp"
+#include "newsbrief/grid.hpp"
 #include "newsbrief/json.hpp"
 #include "newsbrief/query.hpp"
 
@@ -15,8 +18,8 @@ namespace {
 struct QueryOptions {
   InputOptions input;
   FactFilter filter;
-  std::string jq;
-  std::string format = "text";
+  std::string jq, sql;
+  std::string format;  ///< empty: text for filters, table for SQL
   bool raw = false;
 };
 
@@ -75,13 +78,76 @@ Outcome answer_filter(const Model& model, const QueryOptions& options) {
   const auto facts = find_facts(model, options.filter);
   out.matched = !facts.empty();
   for (const auto& fact : facts) {
+    const auto& name = fact.id.empty() ? fact.type : fact.id;
     if (options.format == "jsonl") {
       out.output += fact.json + "\n";
+    } else if (options.format == "json") {
+      out.output += (out.output.empty() ? "" : ",\n") + fact.json;
+    } else if (options.format == "csv") {
+      out.output += csv_row({model.article.source, fact.type, fact.id, fact.line});
     } else {
-      out.output += model.article.source + "\t" + (fact.id.empty() ? fact.type : fact.id) + "\t" + fact.line + "\n";
+      out.output += model.article.source + "\t" + name + "\t" + fact.line + "\n";
     }
   }
   return out;
+}
+
+/// Lines of three cells, tabs between, as a table.
+std::string as_table(std::string_view lines) {
+  Grid grid{.columns = {"source", "id", "fact"}, .rows = {}};
+  for (std::size_t at = 0; at < lines.size();) {
+    const auto first = lines.find('\t', at), second = lines.find('\t', first + 1), end = lines.find('\n', second);
+    grid.rows.push_back({std::string(lines.substr(at, first - at)),
+                         std::string(lines.substr(first + 1, second - first - 1)),
+                         std::string(lines.substr(second + 1, end - second - 1))});
+    at = end + 1;
+  }
+  return grid_text(grid, terminal_width());
+}
+
+/// Puts the answers of one document after those of others, as the format has it.
+class Answers {
+ public:
+  Answers(Output& output, const QueryOptions& options) : output_(output), options_(options) {}
+
+  bool add(const Outcome& outcome) {
+    if (outcome.output.empty()) return true;
+    const bool first = !std::exchange(begun_, true);
+    if (options_.format == "table") {
+      held_ += outcome.output;
+      return true;
+    }
+    if (options_.format == "json") output_.write(first ? "[\n" : ",\n");
+    if (options_.format == "csv" && first) output_.write(csv_row({"source", "type", "id", "fact"}));
+    return output_.write(outcome.output);
+  }
+
+  void end() {
+    if (options_.format == "json") output_.write(begun_ ? "\n]\n" : "[]\n");
+    if (options_.format == "table") output_.write(as_table(held_));
+  }
+
+ private:
+  Output& output_;
+  const QueryOptions& options_;
+  std::string held_;
+  bool begun_ = false;
+};
+
+bool is_filtered(const FactFilter& f) {
+  return !f.types.empty() || !(f.actor + f.country + f.status + f.stance + f.after + f.before + f.text).empty();
+}
+
+/// Tells what does not go together; false where all does.
+bool tell_conflicts(const QueryOptions& options) {
+  if (!options.sql.empty() && (is_filtered(options.filter) || !options.jq.empty())) {
+    error("--sql goes with neither filters nor a jq program (say it in the SELECT)");
+  } else if (!options.jq.empty() && !options.format.empty() && options.format != "jsonl") {
+    error("a jq program writes JSON, a line for each result; --format is for filters and --sql");
+  } else {
+    return false;
+  }
+  return true;
 }
 
 Outcome answer_jq(const Model& model, const QueryOptions& options, JqPool& pool) {
@@ -98,13 +164,7 @@ Outcome answer_jq(const Model& model, const QueryOptions& options, JqPool& pool)
   return out;
 }
 
-int run_query(QueryOptions options) {
-  const std::size_t fewest = options.input.list.empty() ? 1 : 0;
-  if (options.jq.empty() && options.input.inputs.size() > fewest && looks_like_jq(options.input.inputs.back())) {
-    options.jq = options.input.inputs.back();
-    options.input.inputs.pop_back();
-  }
-  if (!check_inputs(options.input)) return kUsage;
+int run_lines(const QueryOptions& options) {
   JqPool pool(options.jq);
   if (!options.jq.empty()) {
     if (const auto fault = pool.prepare()) {
@@ -113,18 +173,32 @@ int run_query(QueryOptions options) {
     }
   }
   auto output = Output::open("");
+  Answers answers(*output, options);
   const auto result = run_articles(
       options.input,
       [&](const Model& m) { return options.jq.empty() ? answer_filter(m, options) : answer_jq(m, options, pool); },
-      [](const Error&) { return std::string(); }, [&](const Outcome& o) { return output->write(o.output); });
+      [](const Error&) { return std::string(); }, [&](const Outcome& o) { return answers.add(o); });
+  if (result) answers.end();
   const int code = finish(*output, result);
   return code == kDone && result->matched == 0 ? int{kNothingFound} : code;
+}
+
+int run_query(QueryOptions options) {
+  const std::size_t fewest = options.input.list.empty() ? 1 : 0;
+  const bool asked = !options.jq.empty() || !options.sql.empty();
+  if (!asked && options.input.inputs.size() > fewest && looks_like_jq(options.input.inputs.back())) {
+    options.jq = options.input.inputs.back();
+    options.input.inputs.pop_back();
+  }
+  if (!check_inputs(options.input) || tell_conflicts(options)) return kUsage;
+  if (!options.sql.empty()) return run_sql(options.input, options.sql, options.format);
+  return tell_stores(options.input) ? int{kUsage} : run_lines(options);
 }
 
 }  // namespace
 
 void setup_query(CLI::App& app, Action& action) {
-  auto* sub = app.add_subcommand("query", "Find facts by filters, or run a jq program over the model");
+  auto* sub = app.add_subcommand("query", "Find facts by filters, by a jq program over the model, or by SQL");
   const auto options = std::make_shared<QueryOptions>();
   add_input_options(*sub, options->input);
   auto& f = options->filter;
@@ -145,14 +219,19 @@ void setup_query(CLI::App& app, Action& action) {
   sub->add_option("--text", f.text, "Part of the fact's words in the article");
   sub->add_option("--jq", options->jq, "A jq program; it may also stand behind the inputs")->type_name("PROGRAM");
   sub->add_flag("-r,--raw", options->raw, "Print the strings of a jq program without quotes");
-  sub->add_option("-f,--format", options->format, "text (source, id, fact; tabs between) or jsonl")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"text", "jsonl"}));
+  sub->add_option("--sql", options->sql,
+                  "A SELECT on a store (of batch or export -o NAME.sqlite), or on the articles as if they were in one")
+      ->type_name("SELECT");
+  sub->add_option("-f,--format", options->format,
+                  "text (source, id, fact; tabs between), table, json, jsonl or csv; default: text, of --sql table")
+      ->check(CLI::IsMember({"text", "table", "json", "jsonl", "csv"}));
   sub->footer(
       "Examples:\n"
       "  newsbrief query article.txt '.calls[].participants[].name' --raw\n"
       "  newsbrief query archive/ --type ceasefire --status agreed --country SDN\n"
       "  newsbrief query article.txt --type position --stance demands --format jsonl\n"
+      "  newsbrief query facts.sqlite --sql 'SELECT date, participants FROM calls_v'\n"
+      "  newsbrief query archive/ --sql 'SELECT holder, count(*) FROM positions_v GROUP BY 1' --format csv\n"
       "Exit code 1: nothing matched.");
   sub->callback([options, &action] { action = [options] { return run_query(*options); }; });
 }

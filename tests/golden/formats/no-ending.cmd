@@ -1,0 +1,1 @@
+export gaza-pause.txt -o {out}/facts.xyz

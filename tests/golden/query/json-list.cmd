@@ -1,0 +1,1 @@
+query gaza-pause.txt --type swap --format json

@@ -1,0 +1,1 @@
+query gaza-pause.txt --sql 'DROP TABLE events'
