@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <map>
 #include <memory>
 
@@ -15,14 +16,34 @@ struct SummarizeOptions {
   std::string format = "text";
   std::string length = "long";
   std::string focus = "all";
+  std::string cite = "none";
+  unsigned width = 0;
   std::string output;
 };
 
+/// Kinds of fact by the words that people type for them; any other word is looked for in the facts.
 const std::map<std::string, Focus>& focus_names() {
-  static const std::map<std::string, Focus> names{
-      {"all", Focus::all},          {"call", Focus::call},           {"ceasefire", Focus::ceasefire},
-      {"swap", Focus::swap},        {"positions", Focus::positions}, {"people", Focus::people},
-      {"timeline", Focus::timeline}};
+  static const std::map<std::string, Focus> names{{"all", Focus::all},
+                                                  {"call", Focus::call},
+                                                  {"calls", Focus::call},
+                                                  {"meeting", Focus::meeting},
+                                                  {"meetings", Focus::meeting},
+                                                  {"ceasefire", Focus::ceasefire},
+                                                  {"ceasefires", Focus::ceasefire},
+                                                  {"swap", Focus::swap},
+                                                  {"swaps", Focus::swap},
+                                                  {"prisoners", Focus::swap},
+                                                  {"positions", Focus::positions},
+                                                  {"contradictions", Focus::contradictions},
+                                                  {"questions", Focus::questions},
+                                                  {"people", Focus::people},
+                                                  {"timeline", Focus::timeline}};
+  return names;
+}
+
+const std::map<std::string, Cite>& cite_names() {
+  static const std::map<std::string, Cite> names{
+      {"none", Cite::none}, {"sentences", Cite::sentences}, {"spans", Cite::spans}};
   return names;
 }
 
@@ -37,6 +58,22 @@ Result<std::size_t> words_of(const std::string& length) {
   return failure("bad_length", "--length takes short, medium, long or a number of words, not '" + length + "'");
 }
 
+/// Columns to wrap at: as asked, else the terminal's (COLUMNS wins, as everywhere); none for a file or pipe.
+unsigned columns(const SummarizeOptions& options) {
+  if (options.width != 0) return options.width;
+  const bool to_screen = options.output.empty() || options.output == "-";
+  const auto terminal = to_screen ? terminal_width() : 0;
+  const char* wanted = terminal != 0 ? std::getenv("COLUMNS") : nullptr;
+  const int value = wanted ? std::atoi(wanted) : 0;
+  return value > 0 ? static_cast<unsigned>(value) : terminal;
+}
+
+BriefOptions brief_options(const SummarizeOptions& options, std::size_t words) {
+  const auto kind = focus_names().find(options.focus);
+  if (kind != focus_names().end()) return {kind->second, {}, words};
+  return {Focus::all, options.focus, words};
+}
+
 int run_summarize(const SummarizeOptions& options) {
   if (!check_inputs(options.input)) return kUsage;
   const auto words = words_of(options.length);
@@ -49,16 +86,17 @@ int run_summarize(const SummarizeOptions& options) {
     error(output.error());
     return kCannotWrite;
   }
-  const BriefOptions brief{focus_names().at(options.focus), *words};
+  const auto brief = brief_options(options, *words);
   const bool to_screen = options.output.empty() || options.output == "-";
-  const TextStyle style{to_screen && wants_colour(), to_screen ? terminal_width() : 0};
+  const auto cite = cite_names().at(options.cite);
+  const TextStyle style{to_screen && wants_colour(), columns(options), cite};
   bool first = true;
   const auto result = run_articles(
       options.input,
       [&](const Model& model) {
         const auto made = make_brief(model, brief);
         return Outcome{options.format == "json"       ? brief_json(made) + "\n"
-                       : options.format == "markdown" ? brief_markdown(made)
+                       : options.format == "markdown" ? brief_markdown(made, cite)
                                                       : brief_text(made, style),
                        {},
                        true};
@@ -87,12 +125,18 @@ void setup_summarize(CLI::App& app, Action& action) {
   sub->add_option("-l,--length", options->length,
                   "short (80 words), medium (200), long (everything) or a number of words")
       ->capture_default_str();
-  std::vector<std::string> names;
-  for (const auto& [name, focus] : focus_names()) names.push_back(name);
   sub->add_option("--focus", options->focus,
-                  "One kind of fact alone: call, ceasefire, swap, positions, people, timeline")
+                  "Only what concerns a kind of fact (calls, meetings, ceasefires, swaps, positions, contradictions, "
+                  "questions, people, timeline), or a party or word")
       ->capture_default_str()
-      ->check(CLI::IsMember(names));
+      ->type_name("KIND|WORD");
+  sub->add_option("--cite", options->cite, "Behind each line: none, sentences (their numbers) or spans (offsets)")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"none", "sentences", "spans"}));
+  sub->add_option("--width", options->width,
+                  "Columns at which text wraps (default: the terminal's; no wrapping in a pipe)")
+      ->check(CLI::Range(30U, 1000U))
+      ->type_name("N");
   sub->add_option("-o,--output", options->output, "File to write; default: standard output")->type_name("FILE");
   sub->footer(
       "Examples:\n"
