@@ -154,6 +154,18 @@ std::string open(Teller& teller, const Ceasefire& c) {
 
 }  // namespace
 
+std::vector<Condition> spoken(const Teller& teller, const Ceasefire& c) {
+  const auto in_title = [&](const Condition& x) {
+    const auto index = x.span.in_title ? std::nullopt : teller.text.sentence_at(x.span.start);
+    return x.span.in_title || (index && teller.model.article.title &&
+                               teller.text.slice(teller.text.sentences()[*index]) == *teller.model.article.title);
+  };
+  std::vector<Condition> out;
+  for (const auto& x : c.conditions)
+    if (!in_title(x)) out.push_back(x);
+  return out.empty() ? c.conditions : out;
+}
+
 std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
   const auto thing = what(c) + between(teller, c);
   if (c.status == "agreed") return sentence(agreed(teller, c));
@@ -196,7 +208,7 @@ void tell_ceasefire(Teller& teller, const Ceasefire& c, BriefSection& section) {
     if (!c.scope_text || text::squeeze(t.text) != text::squeeze(*c.scope_text))
       items.push_back(under("Term: " + text::squeeze(t.text), c.id, {t.span}, 2));
   std::vector<std::string> told;
-  for (const auto& x : c.conditions) {
+  for (const auto& x : spoken(teller, c)) {
     auto words = condition_sentence(teller, x);
     if (std::find(told.begin(), told.end(), words) != told.end()) continue;
     items.push_back(under("Condition – " + words, c.id, {x.span}, 2));
@@ -208,6 +220,7 @@ void tell_ceasefire(Teller& teller, const Ceasefire& c, BriefSection& section) {
     const auto whole = clause ? clause : teller.clauses.whole_sentence(r.span.start);
     if (whole) items.push_back(under("Response – " + sentence(*whole), c.id, {r.span}, 2));
   }
+  quote_evidence(teller, c.id, c.evidence, 3, section);
 }
 
 }  // namespace newsbrief::summary

@@ -74,11 +74,24 @@ bool Clauses::is_clean(std::uint32_t from, std::uint32_t to) const {
   return open == 0 || (to < text_.size() && words.ends_with("“"));
 }
 
+/// Whether the words between a subject and what it says hold a verb, not only "to", "of" or "that".
+bool Clauses::has_verb(std::uint32_t from, std::uint32_t to) const {
+  constexpr std::array<std::string_view, 12> kLinks{"to",  "of", "that", "the",  "and", "by",
+                                                    "for", "in", "a",    "with", "as",  "from"};
+  const auto words = text::lower(text_.slice(from, to));
+  for (const auto word : text::split(words, ' '))
+    if (!word.empty() && text::is_letter(static_cast<unsigned char>(word[0])) &&
+        std::find(kLinks.begin(), kLinks.end(), word) == kLinks.end())
+      return true;
+  return false;
+}
+
 const Clauses::Mention* Clauses::subject(const Ref& holder, const Extent& sentence, const Extent& about) const {
   const Mention* best = nullptr;
   for (const auto& m : mentions_) {
     if (m.extent.start < sentence.start || m.extent.end > about.start) continue;
-    if (m.entity == holder.entity && !m.possessive && is_clean(m.extent.end, about.start)) best = &m;
+    if (m.entity != holder.entity || m.possessive || !is_clean(m.extent.end, about.start)) continue;
+    if (has_verb(m.extent.end, about.start) && !text_.slice(m.extent.end, about.start).starts_with("of ")) best = &m;
   }
   return best;
 }
@@ -91,7 +104,9 @@ std::string Clauses::subject_words(const Mention& mention, const std::vector<Ref
       meant.push_back(h);
   const auto* entity = names_.entity(mention.entity);
   if (mention.kind == "pronoun" || !entity || entity->type == "person") return names_.plain(meant);
+  if (mention.extent.start > 0 && text_.at(mention.extent.start - 1) == U'(') return names_.plain(meant);
   auto words = text_.slice(mention.extent);
+  if (mention.kind == "nominal" && meant.size() == 1 && text::is_lower(text_.at(mention.extent.start))) return words;
   for (const std::string_view the : {"The ", "the "})
     if (words.starts_with(the)) words = words.substr(4);
   // "the two sides" say nothing by themselves; "Moscow", "the Kremlin", "Qatari officials" do.
@@ -128,6 +143,16 @@ std::uint32_t Clauses::clause_end(std::uint32_t from, std::uint32_t sentence_end
   return word_count(text_.slice(from, end)) > kMost ? from : end;
 }
 
+/// ", he said," inside of what is said.
+bool Clauses::is_inserted(const Mention& mention, std::uint32_t to) const {
+  const auto start = mention.extent.start;
+  const auto before = text_.slice(start > 6 ? start - 6 : 0, start);
+  const auto between = text_.slice(mention.extent.end, to + 1);
+  const auto comma = between.find(',');
+  const bool opened = before.ends_with(',') || before.ends_with(", the");
+  return opened && comma != std::string::npos && comma > 0 && word_count(between.substr(0, comma)) <= 3;
+}
+
 /// The holder's name at the very beginning of the words themselves.
 const Clauses::Mention* Clauses::leading(const std::vector<Ref>& holders, const Extent& about) const {
   constexpr std::uint32_t kOffice = 30;  // code points that an office in front of the name may take
@@ -149,10 +174,11 @@ std::optional<std::string> Clauses::told(const std::vector<Ref>& holders, const 
     if (const auto* m = subject(h, sentence, about); m && (!first || m->extent.start < first->extent.start)) first = m;
   if (!first && (first = leading(holders, about))) about.start = first->extent.end;
   if (!first) return std::nullopt;
+  if (is_inserted(*first, about.start)) return whole_sentence(about.start, holders);
   auto between = text_.slice(first->extent.end, about.start);
-  // ", met Putin" after an apposition that ends with the name.
-  if (between.starts_with(',') && between.find(',', 1) == std::string::npos && first->extent.start > 1 &&
-      text_.at(first->extent.start - 2) == U',')
+  if (between.starts_with(')')) between = std::string(text::trim(between.substr(1)));
+  // ", met them" after an apposition that ends with the name.
+  if (between.starts_with(',') && between.find(',', 1) == std::string::npos)
     between = std::string(text::trim(between.substr(1)));
   const auto end = clause_end(about.end, sentence.end);
   const bool glued = between.starts_with(',') || between.empty();
@@ -189,6 +215,19 @@ std::string Clauses::lower_start(const Extent& words) const {
   return lower + out.substr(first.bytes);
 }
 
+/// The parts of a quotation that a cue interrupts, as one: "It is late, Let us go" are two sentences.
+std::string Clauses::quoted_words(const Quote& quote) {
+  std::string out;
+  for (const auto& part : quote.content) {
+    const auto words = text::squeeze(part.text);
+    if (out.ends_with(',') && text::starts_upper(words)) out.back() = '.';
+    out += (out.empty() ? "" : " ") + words;
+  }
+  if (out.empty()) out = text::squeeze(quote.text);
+  if (out.ends_with(',')) out.back() = '.';
+  return out;
+}
+
 std::optional<std::string> Clauses::quoted_by(const Ref& holder, const Extent& about) const {
   const auto* quote = quote_of(holder, about);
   if (!quote) return std::nullopt;
@@ -196,15 +235,15 @@ std::optional<std::string> Clauses::quoted_by(const Ref& holder, const Extent& a
   const std::string verb = is_speech_cue(cue) ? cue : "said";
   const auto who = names_.plain(holder);
   constexpr std::size_t kMost = 45;
-  if (quote->direct && word_count(quote->text) <= kMost) {
-    auto words = text::squeeze(quote->text);
-    if (words.ends_with(',')) words.back() = '.';
-    return who + " " + verb + ": " + quoted(words);
-  }
-  if (quote->direct) return who + " " + verb + ": " + quoted(text_.slice(about));
-  // A piece in quotation marks is no clause: the sentence around it is.
-  if (about.start > 0 && (opens_quote(text_.at(about.start - 1)) || text_.at(about.start - 1) == U'"'))
-    return whole_sentence(about.start);
+  const auto all = quoted_words(*quote);
+  if (quote->direct && text::starts_upper(all))
+    return who + " " + verb + ": " + quoted(word_count(all) <= kMost ? all : text_.slice(about));
+  // A piece in quotation marks is no clause, and neither are words that the speaker is named within or before: the
+  // sentence around them is.
+  const bool piece = about.start > 0 && (opens_quote(text_.at(about.start - 1)) || text_.at(about.start - 1) == U'"');
+  const bool behind =
+      quote->speaker_mention && !quote->speaker_mention->in_title && quote->speaker_mention->start >= about.end;
+  if (quote->direct || piece || !behind) return whole_sentence(about.start, {holder});
   const auto words = lower_start(about);
   if (cue == "according to") return "According to " + who + ", " + words;
   return who + " " + verb + (words.starts_with("that ") ? " " : " that ") + balanced(words);
@@ -239,14 +278,19 @@ std::string Clauses::voice(const std::optional<Ref>& by, const std::vector<Ref>&
   return clause.find(by->name) != std::string_view::npos ? "" : ", according to " + name;
 }
 
-std::optional<std::string> Clauses::whole_sentence(std::uint32_t offset) const {
+std::optional<std::string> Clauses::whole_sentence(std::uint32_t offset, const std::vector<Ref>& named) const {
   const auto index = text_.sentence_at(offset);
   if (!index) return std::nullopt;
   const auto sentence = text_.sentences()[*index];
   for (const auto& m : mentions_) {
-    if (m.extent.start != sentence.start || m.kind != "pronoun" || m.possessive) continue;
+    if (m.extent.start < sentence.start || m.extent.end > sentence.end || m.kind != "pronoun" || m.possessive) continue;
+    const bool wanted = std::any_of(named.begin(), named.end(), [&](const Ref& r) { return r.entity == m.entity; });
     const auto* entity = names_.entity(m.entity);
-    if (entity && entity->type == "person") return entity->name + " " + text_.slice(m.extent.end, sentence.end);
+    if ((wanted || m.extent.start == sentence.start) && entity && entity->type == "person") {
+      const auto before = text_.slice(sentence.start, m.extent.start);
+      const auto after = text_.slice(m.extent.end, sentence.end);
+      return before + (before.empty() ? "" : " ") + entity->name + (after.starts_with(',') ? "" : " ") + after;
+    }
   }
   return text_.slice(sentence);
 }

@@ -21,7 +21,7 @@ class Clauses {
   /// and behind stay. Nothing where the sentence does not name a holder before those words.
   std::optional<std::string> told(const std::vector<Ref>& holders, const Extent& words) const;
 
-  /// Words that somebody is the source of, where he is named behind them: "Ana Ilic said: “…”", "Ana Ilic said that …".
+  /// Words that somebody is the source of: "Ana Ilic said: “…”", "Ana Ilic said that …", or the sentence around them.
   std::optional<std::string> quoted_by(const Ref& holder, const Extent& about) const;
 
   /// Where `words` stand in the evidence.
@@ -30,8 +30,9 @@ class Clauses {
   /// ", according to the Kremlin" where a voice other than the holders tells it and `clause` does not name it.
   std::string voice(const std::optional<Ref>& by, const std::vector<Ref>& holders, std::string_view clause) const;
 
-  /// The sentence that holds an offset, with a leading pronoun replaced by whom it stands for.
-  std::optional<std::string> whole_sentence(std::uint32_t offset) const;
+  /// The sentence that holds an offset; a pronoun at its beginning, or one that stands for a person of `named`, is
+  /// replaced by the name.
+  std::optional<std::string> whole_sentence(std::uint32_t offset, const std::vector<Ref>& named = {}) const;
 
  private:
   struct Mention {
@@ -46,6 +47,9 @@ class Clauses {
   std::string front(const Extent& sentence, std::uint32_t subject) const;
   std::uint32_t clause_end(std::uint32_t from, std::uint32_t sentence_end) const;
   std::string lower_start(const Extent& words) const;
+  static std::string quoted_words(const Quote& quote);
+  bool has_verb(std::uint32_t from, std::uint32_t to) const;
+  bool is_inserted(const Mention& mention, std::uint32_t to) const;
   bool is_clean(std::uint32_t from, std::uint32_t to) const;
   const Quote* quote_of(const Ref& holder, const Extent& about) const;
 

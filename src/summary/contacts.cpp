@@ -47,10 +47,11 @@ std::string parties(Teller& teller, const std::vector<Ref>& refs) {
 /// "A met B", "A and B met representatives of C"; "A, B and C met".
 std::string met(Teller& teller, const Contact& c) {
   auto all = sides(teller, c.participants);
+  const std::string adverb = is_hedged(c.evidence) ? " reportedly" : "";
   if (!all.people.empty() && !all.representatives.empty())
-    return joined_list(all.people) + " met " + all.representatives;
-  if (all.people.size() == 2) return all.people[0] + " met " + all.people[1];
-  return (all.people.empty() ? all.representatives : joined_list(all.people)) + " met";
+    return joined_list(all.people) + adverb + " met " + all.representatives;
+  if (all.people.size() == 2) return all.people[0] + adverb + " met " + all.people[1];
+  return (all.people.empty() ? all.representatives : joined_list(all.people)) + adverb + " met";
 }
 
 std::string length(const Time& duration) {
@@ -92,12 +93,14 @@ std::vector<Ref> others(const Contact& c) {
 std::string held(Teller& teller, const Contact& c, ContactKind kind) {
   const bool call = kind == ContactKind::call;
   const auto rest = others(c);
+  const std::string adverb = is_hedged(c.evidence) ? " reportedly" : "";
   if (call && c.initiator && !rest.empty() && rest.size() < c.participants.size()) {
     const auto caller = party(teller, *c.initiator);
-    return caller + " called " + parties(teller, rest) + (c.medium == "video" ? " by video link" : "");
+    return caller + adverb + " called " + parties(teller, rest) + (c.medium == "video" ? " by video link" : "");
   }
-  if (c.participants.size() == 1) return parties(teller, c.participants) + (call ? " held a call" : " held a meeting");
-  return (call ? parties(teller, c.participants) + " spoke" : met(teller, c)) + medium(c, kind);
+  if (c.participants.size() == 1)
+    return parties(teller, c.participants) + adverb + (call ? " held a call" : " held a meeting");
+  return (call ? parties(teller, c.participants) + adverb + " spoke" : met(teller, c)) + medium(c, kind);
 }
 
 std::string noun(const Contact& c, ContactKind kind) {
@@ -182,6 +185,7 @@ void tell_contact(Teller& teller, const Contact& c, ContactKind kind, BriefSecti
     section.items.push_back(under(x.by ? sentence(teller.names.plain(*x.by) + " described it as " + quoted(x.text))
                                        : sentence("it was described as " + quoted(x.text)),
                                   c.id, {x.span}, 3));
+  quote_evidence(teller, c.id, c.evidence, 2, section);
   if (c.announced_by)
     section.items.push_back(under(sentence("announced by " + teller.names.plain(*c.announced_by)), c.id, {}, 3));
 }

@@ -39,9 +39,12 @@ void add_contacts(Teller& teller, std::vector<BriefItem>& out) {
 
 void add_ceasefires(Teller& teller, std::vector<BriefItem>& out) {
   std::size_t conditions = 0;
-  for (const auto* c : chosen(teller.model.ceasefires, 2, is_settled)) {
+  const auto& all = teller.model.ceasefires;
+  const bool current = std::any_of(all.begin(), all.end(), [](const Ceasefire& c) { return c.status != "ended"; });
+  for (const auto* c : chosen(all, 2, is_settled)) {
+    if (current && c->status == "ended") continue;  // what was long ago is told below
     add(out, ceasefire_sentence(teller, *c), {c->id}, c->evidence);
-    for (const auto& x : c->conditions)
+    for (const auto& x : spoken(teller, *c))
       if (conditions++ < 2) add(out, condition_sentence(teller, x), {c->id}, {x.span});
   }
 }

@@ -29,17 +29,18 @@ std::string words_of(const Teller& teller, const std::vector<Ref>& holders, cons
   const auto words = p.about.find("“") == std::string::npos || p.about.find("”") != std::string::npos
                          ? p.about
                          : p.about.substr(p.about.find("“") + std::string_view("“").size());
-  const auto about = teller.clauses.find(words, p.evidence);
+  auto about = teller.clauses.find(words, p.evidence);
+  // A quotation that its cue interrupts does not stand in one piece.
+  if (!about && p.quoted) about = teller.clauses.find(words.substr(0, words.find(". ")), p.evidence);
   if (!about) return plain_line(teller, p);
   std::string out;
-  if (const auto told = p.quoted ? std::nullopt : teller.clauses.told(holders, *about)) {
+  const auto told = teller.clauses.told(holders, *about);
+  if (told && !p.quoted) {
     out = *told;
   } else if (const auto said = teller.clauses.quoted_by(p.holder, *about)) {
-    return *said + teller.clauses.voice(p.reported_by, holders, *said);
-  } else if (const auto quote = teller.clauses.told(holders, *about)) {
-    out = *quote;
+    out = *said;
   } else {
-    out = plain_line(teller, p);
+    out = told ? *told : teller.clauses.whole_sentence(about->start, holders).value_or(plain_line(teller, p));
   }
   return out + teller.clauses.voice(p.reported_by, holders, out);
 }
@@ -59,15 +60,24 @@ bool same_words(const Position& a, const Position& b) {
   return a.about == b.about && a.stance == b.stance && a.evidence == b.evidence;
 }
 
+/// The sentence without the holder in front and the full stop.
+std::string predicate(const Voiced& v) {
+  auto out = v.text.substr(0, v.text.size() - 1);
+  for (const auto& h : v.holders)
+    if (out.starts_with(h.name)) out = std::string(text::trim(out.substr(h.name.size())));
+  return out;
+}
+
 /// The words without the subject, for telling repetitions: "a" and "a, and more".
 bool repeats(const Voiced& a, const Voiced& b) {
+  if (a.holders == b.holders && a.text == b.text) return true;
   return a.holders == b.holders && a.evidence == b.evidence &&
-         (a.text == b.text || b.text.find(a.text.substr(0, a.text.size() - 1)) != std::string::npos);
+         (a.text == b.text || b.text.find(predicate(a)) != std::string::npos);
 }
 
 /// A quoted piece of what a longer line tells whole.
 bool is_piece(const Voiced& a, const Voiced& b) {
-  return a.evidence == b.evidence && !a.about.empty() && a.text.size() < b.text.size() &&
+  return (a.evidence == b.evidence || a.holders == b.holders) && !a.about.empty() && a.text.size() < b.text.size() &&
          b.text.find(a.about) != std::string::npos;
 }
 
@@ -93,7 +103,7 @@ std::string party_heading(const Teller& teller, const std::vector<Ref>& holders)
     if (std::find(parties.begin(), parties.end(), name) == parties.end()) parties.push_back(name);
   }
   if (parties.size() > 1) std::sort(parties.begin(), parties.end());
-  return joined_list(parties);
+  return capitalized(joined_list(parties));
 }
 
 }  // namespace
@@ -117,6 +127,8 @@ std::vector<Voiced> voices(const Teller& teller) {
     }
     if (word_count(p.about) < 2 && !p.quoted && p.about.size() < 4) continue;  // "has": no position
     voiced.text = sentence(words_of(teller, voiced.holders, p));
+    constexpr std::size_t kLeast = 3, kMost = 70;  // words: less says nothing, more is no line
+    if (word_count(predicate(voiced)) < kLeast || word_count(voiced.text) > kMost) continue;
     out.push_back(std::move(voiced));
   }
   std::vector<Voiced> kept;

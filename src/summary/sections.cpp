@@ -31,7 +31,8 @@ void open_contacts(const Teller& teller, const std::vector<Contact>& contacts, C
                    BriefSection& section) {
   for (const auto& c : contacts) {
     if (c.status != "scheduled" && c.status != "proposed") continue;
-    const auto title = contact_title(teller, c, kind);
+    auto title = contact_title(teller, c, kind);
+    title = title.substr(0, title.rfind(", "));  // "planned" is said in front
     ask(section, "still to come: " + title + (c.date ? ", " + dated(teller, *c.date, Tense::future) : ""), c.id,
         c.evidence);
   }
@@ -43,13 +44,12 @@ void open_ceasefires(const Teller& teller, const Ceasefire& c, BriefSection& sec
     ask(section, "not agreed in this text: the " + title, c.id, c.evidence);
   if (c.status == "agreed" && c.starts)
     ask(section, "yet to begin: the " + title + ", " + dated(teller, *c.starts, Tense::future), c.id, c.evidence);
-  if (c.status != "ended" && c.status != "rejected")
-    for (const auto& x : c.conditions) {
-      auto words = "condition for the " + title + " – " + condition_sentence(teller, x);
-      const bool known = std::any_of(section.items.begin(), section.items.end(),
-                                     [&](const BriefItem& i) { return i.text == sentence(words); });
-      if (!known) ask(section, std::move(words), c.id, {x.span});
-    }
+  const auto conditions = spoken(teller, c).size();
+  if (conditions > 0 && c.status != "ended" && c.status != "rejected")
+    ask(section,
+        "whether the " + std::string(conditions == 1 ? "condition" : "conditions") + " for the " + title +
+            (conditions == 1 ? " is" : " are") + " met",
+        c.id, {c.conditions.front().span});
 }
 
 void open_swap(const Teller& teller, const PrisonerSwap& s, BriefSection& section) {
@@ -82,6 +82,26 @@ struct Dated {
 };
 
 }  // namespace
+
+void quote_evidence(const Teller& teller, const std::string& ref, const std::vector<Span>& evidence, std::size_t most,
+                    BriefSection& section) {
+  for (const auto& span : evidence) {
+    if (span.in_title || most == 0) continue;
+    const auto index = teller.text.sentence_at(span.start);
+    const auto words = index ? teller.text.slice(teller.text.sentences()[*index]) : text::squeeze(span.text);
+    if (teller.model.article.title && words == *teller.model.article.title) continue;
+    const auto bare = words.ends_with('.') ? words.substr(0, words.size() - 1) : words;
+    const bool told = std::any_of(section.items.begin(), section.items.end(), [&](const BriefItem& i) {
+      const bool same = i.depth == 1 && index && !i.evidence.empty() && !i.evidence.front().in_title &&
+                        teller.text.sentence_at(i.evidence.front().start) == index;
+      return i.text.find(bare) != std::string::npos || i.text == quoted(words) ||
+             (same && i.refs.front() == ref && word_count(i.text) * 5 >= word_count(words) * 4);
+    });
+    if (told || word_count(words) > 60) continue;
+    section.items.push_back(under(quoted(words), ref, {span}, 3));
+    --most;
+  }
+}
 
 BriefSection tell_people(const Teller& teller) {
   BriefSection section{"People", {}};

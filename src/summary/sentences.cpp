@@ -89,6 +89,19 @@ std::vector<bool> inside(std::size_t size, const std::vector<Extent>& whole) {
   return out;
 }
 
+/// Where a sentence begins behind a dateline ("SARAJEVO, Oct 6 (Agency) - "), else where it begins.
+std::uint32_t after_dateline(const Letters& letters, const Extent& sentence) {
+  constexpr std::uint32_t kLongest = 80, kCapitals = 3;
+  std::uint32_t capitals = 0;
+  while (sentence.start + capitals < sentence.end && text::is_upper(letters[sentence.start + capitals])) ++capitals;
+  if (capitals < kCapitals) return sentence.start;
+  for (auto i = sentence.start; i + 2 < std::min(sentence.end, sentence.start + kLongest); ++i) {
+    const auto c = letters[i + 1];
+    if (letters[i] == U' ' && (c == U'-' || c == U'–' || c == U'—') && letters[i + 2] == U' ') return i + 3;
+  }
+  return sentence.start;
+}
+
 }  // namespace
 
 std::vector<Extent> split_sentences(const Letters& letters, const std::vector<Extent>& whole) {
@@ -96,7 +109,8 @@ std::vector<Extent> split_sentences(const Letters& letters, const std::vector<Ex
   std::vector<Extent> out;
   std::size_t from = 0;
   const auto close = [&](std::size_t to) {
-    const auto extent = trimmed(letters, from, to);
+    auto extent = trimmed(letters, from, to);
+    extent.start = after_dateline(letters, extent);
     if (extent.start < extent.end) out.push_back(extent);
     from = to;
   };

@@ -163,7 +163,10 @@ std::string status_words(const Teller& teller, const PrisonerSwap& s) {
 }
 
 std::string voice(const Teller& teller, const PrisonerSwap& s, std::string_view told) {
-  return teller.clauses.voice(s.reported_by, {}, told);
+  std::vector<Ref> givers;
+  for (const auto& t : s.transfers)
+    if (t.from) givers.push_back(*t.from);
+  return teller.clauses.voice(s.reported_by, givers, told);
 }
 
 }  // namespace
@@ -175,7 +178,7 @@ std::string swap_title(const Teller& teller, const PrisonerSwap& s) {
   if (one && !s.transfers.empty() && s.transfers[0].from) {
     out += " by " + teller.names.plain(*s.transfers[0].from);
   } else if (!s.parties.empty()) {
-    out += (s.parties.size() > 1 ? " between " : " by ") + teller.names.plain(s.parties);
+    out += (s.parties.size() < 2 ? " by " : one ? " involving " : " between ") + teller.names.plain(s.parties);
   }
   if (s.place) out += " in " + text::squeeze(s.place->text);
   return out;
@@ -204,10 +207,11 @@ std::string swap_sentence(Teller& teller, const PrisonerSwap& s) {
 void tell_swap(Teller& teller, const PrisonerSwap& s, BriefSection& section) {
   section.items.push_back(line(sentence(swap_title(teller, s) + status_words(teller, s)), s.id, s.evidence, 1));
   for (auto& t : transfers(teller, s)) section.items.push_back(under(sentence(t.text), s.id, std::move(t.evidence), 1));
+  quote_evidence(teller, s.id, s.evidence, 3, section);
   if (!s.mediators.empty())
     section.items.push_back(under(sentence("mediated by " + teller.names.plain(s.mediators)), s.id, {}, 2));
-  if (s.reported_by)
-    section.items.push_back(under(sentence("according to " + teller.names.plain(*s.reported_by)), s.id, {}, 2));
+  if (const auto by = voice(teller, s, ""); !by.empty())
+    section.items.push_back(under(sentence(by.substr(2)), s.id, {}, 2));
 }
 
 }  // namespace newsbrief::summary

@@ -27,6 +27,11 @@ enum class ContactKind { call, meeting };
 BriefItem line(std::string text, std::string ref, std::vector<Span> evidence, unsigned rank);
 BriefItem under(std::string text, std::string ref, std::vector<Span> evidence, unsigned rank);
 
+/// Up to `most` sentences of the text that a dossier rests on, as quotations below it; not those that lines of the
+/// section hold already.
+void quote_evidence(const Teller& teller, const std::string& ref, const std::vector<Span>& evidence, std::size_t most,
+                    BriefSection& section);
+
 /// `time` as an adverb; by its own words where the day would contradict what the fact says of past and future.
 enum class Tense { past, future, either };
 std::string dated(const Teller& teller, const Time& time, Tense tense);
@@ -37,6 +42,8 @@ void tell_contact(Teller& teller, const Contact& contact, ContactKind kind, Brie
 
 std::string ceasefire_sentence(Teller& teller, const Ceasefire& ceasefire);
 std::string ceasefire_title(const Teller& teller, const Ceasefire& ceasefire);
+/// The conditions; those of the title only where the text names none.
+std::vector<Condition> spoken(const Teller& teller, const Ceasefire& ceasefire);
 std::string condition_sentence(const Teller& teller, const Condition& condition);
 void tell_ceasefire(Teller& teller, const Ceasefire& ceasefire, BriefSection& section);
 

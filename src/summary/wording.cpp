@@ -52,6 +52,8 @@ std::string with_article(const std::string& noun) {
   const bool spoken =
       noun.starts_with("8") || ((noun.starts_with("11") || noun.starts_with("18")) &&
                                 (noun.size() == 2 || !text::is_digit(static_cast<unsigned char>(noun[2]))));
+  for (const std::string_view consonant : {"one", "uni", "use", "eu", "UN ", "US "})
+    if (noun.starts_with(consonant)) return "a " + noun;
   return (is_vowel(noun[0]) || spoken ? "an " : "a ") + noun;
 }
 
@@ -76,6 +78,19 @@ std::string sentence(std::string s) {
 }
 
 std::string possessive(const std::string& name) { return name + (name.ends_with('s') ? "’" : "’s"); }
+
+bool is_hedged(const std::vector<Span>& evidence) {
+  for (const auto& span : evidence) {
+    if (span.in_title) continue;
+    const auto words = text::lower(text::squeeze(span.text));
+    for (const std::string_view hedge :
+         {"reportedly", "allegedly", "is understood to", "are understood to", "is said to have", "are said to have",
+          "is believed to", "are believed to", "is reported to", "are reported to", "is thought to", "are thought to"})
+      if (words.find(hedge) != std::string::npos) return true;
+    return false;  // the first sentence in the text is what the fact rests on
+  }
+  return false;
+}
 
 std::size_t word_count(std::string_view s) {
   std::size_t n = 0;

@@ -17,6 +17,8 @@ std::string with_article(const std::string& noun);               ///< "an exchan
 std::string quoted(std::string_view words);       ///< in double quotation marks; those within become single
 std::string sentence(std::string s);              ///< capital in front, one full stop at the end
 std::string possessive(const std::string& name);  ///< "Putin’s", "the United States’"
+/// Whether the words that a fact rests on keep it at a distance ("reportedly", "is understood to have").
+bool is_hedged(const std::vector<Span>& evidence);
 std::size_t word_count(std::string_view s);
 
 /// Names parties: with "the" where the article writes so, and a person's office the first time that it is named.
