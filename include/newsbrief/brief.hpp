@@ -31,6 +31,7 @@ struct BriefItem {
 struct BriefSection {
   std::string heading;
   std::vector<BriefItem> items;
+  Focus kind = Focus::all;  ///< the kind of its facts
 };
 
 struct Brief {

@@ -108,6 +108,7 @@ Brief make_brief(const Model& all, const BriefOptions& options) {
   if (focus == Focus::all) brief.lead = summary::lead(teller, voices);
   const auto add = [&](Focus of, BriefSection section) {
     const bool wanted = focus == of || (focus == Focus::all && of != Focus::people);
+    section.kind = of;
     if (wanted && !section.items.empty()) brief.sections.push_back(std::move(section));
   };
   add(Focus::call, contacts(teller, "Calls", all.calls, summary::ContactKind::call));

@@ -113,7 +113,7 @@ std::string noun(const Contact& c, ContactKind kind) {
 bool is_topic(const Teller& teller, const Contact& c, const Phrase& topic) {
   const auto words = text::squeeze(topic.text);
   const auto count = word_count(words);
-  if (count < 2 || count > 14) return false;
+  if (count < 3 || count > 14) return false;
   for (const std::string_view vague :
        {"their ", "his ", "her ", "its ", "this ", "that ", "it ", "a reply", "the invitation"})
     if (text::lower(words).starts_with(vague)) return false;
@@ -149,7 +149,13 @@ void tell_topics(const Teller& teller, const Contact& c, BriefSection& section) 
 
 }  // namespace
 
-std::string contact_sentence(Teller& teller, const Contact& c, ContactKind kind) {
+std::string contact_sentence(Teller& teller, const Contact& told, ContactKind kind) {
+  auto c = told;
+  // What lies behind the day of publication has not been held.
+  const auto& published = teller.model.article.published;
+  if (c.status == "held" && c.date && published && c.date->value.size() >= 10 &&
+      c.date->value.find('W') == std::string::npos && c.date->value.substr(0, 10) > *published)
+    c.status = "scheduled";
   if (c.participants.empty()) return sentence("a " + noun(c, kind) + " took place" + when_where(teller, c));
   if (c.status == "cancelled" || c.status == "proposed") {
     const auto between = (c.participants.size() > 1 ? " between " : " with ") + parties(teller, c.participants);

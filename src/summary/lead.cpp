@@ -57,7 +57,7 @@ void add_voices(const std::vector<Voiced>& voices, std::vector<BriefItem>& out) 
     if (heard.size() == (dossiers ? 2U : 3U) || word_count(v.text) > 40) return;
     if (std::find(heard.begin(), heard.end(), v.holders[0].entity) != heard.end()) return;
     heard.push_back(v.holders[0].entity);
-    add(out, v.text, v.refs, v.evidence);
+    add(out, v.text, v.refs, v.words);
   };
   for (const auto& v : voices)
     if (v.stance == "opposes") take(v);

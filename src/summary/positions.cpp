@@ -117,7 +117,9 @@ std::vector<Voiced> voices(const Teller& teller) {
   for (std::size_t i = 0; i < positions.size(); ++i) {
     const auto& p = positions[i];
     if (done[i] || (body && in_title_alone(teller.model, p)) || is_told_elsewhere(teller.model, p)) continue;
-    Voiced voiced{{p.holder}, {}, p.stance, p.quoted ? p.about : std::string(), {p.id}, p.evidence};
+    Voiced voiced{{p.holder}, {}, p.stance, p.quoted ? p.about : std::string(), {p.id}, p.evidence, p.evidence};
+    if (const auto about = teller.clauses.find(p.about, p.evidence))
+      voiced.words = {{about->start, about->end, p.about, false}};
     for (std::size_t j = i + 1; j < positions.size(); ++j) {
       if (done[j] || !same_words(p, positions[j])) continue;
       done[j] = true;
@@ -159,7 +161,7 @@ BriefSection tell_positions(const Teller& teller, const std::vector<Voiced>& voi
         if (std::find(refs.begin(), refs.end(), h.entity) == refs.end()) refs.push_back(h.entity);
       const bool objects =
           voices[i].stance == "opposes" || voices[i].stance == "demands" || voices[i].stance == "accuses";
-      section.items.push_back({voices[i].text, voices[i].refs, voices[i].evidence, 1, objects ? 2U : 3U, {}});
+      section.items.push_back({voices[i].text, voices[i].refs, voices[i].words, 1, objects ? 2U : 3U, {}});
     }
     section.items.insert(section.items.begin() + static_cast<std::ptrdiff_t>(at), {heading, refs, {}, 0, 3, {}});
   }

@@ -59,6 +59,7 @@ struct Voiced {
   std::string about;  ///< the words that are quoted, where they are
   std::vector<std::string> refs;
   std::vector<Span> evidence;
+  std::vector<Span> words;  ///< what the position is about, where the text has it in one piece; else the evidence
 };
 std::vector<Voiced> voices(const Teller& teller);
 BriefSection tell_positions(const Teller& teller, const std::vector<Voiced>& voices);

@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/html_output.hpp"
 #include "cli/messages.hpp"
 #include "cli/run.hpp"
 #include "newsbrief/export.hpp"
@@ -147,6 +148,7 @@ int run_export(const ExportOptions& options) {
     error(output.error());
     return kCannotWrite;
   }
+  if (options.format == "html") return run_html(options.input, *output, {}, ReportScope::everything);
   if (options.format == "json") return run_json(options, *output);
   if (options.format == "csv") return run_csv_table(options, *output);
   return run_lines(options, *output);
@@ -159,9 +161,9 @@ void setup_export(CLI::App& app, Action& action) {
   const auto options = std::make_shared<ExportOptions>();
   add_input_options(*sub, options->input);
   sub->add_flag("--no-text", options->input.no_text, "Leave the article's text out of the model");
-  sub->add_option("-f,--format", options->format, "json, jsonl, csv or markdown")
+  sub->add_option("-f,--format", options->format, "json, jsonl, csv, markdown or html")
       ->capture_default_str()
-      ->check(CLI::IsMember({"json", "jsonl", "csv", "markdown"}));
+      ->check(CLI::IsMember({"json", "jsonl", "csv", "markdown", "html"}));
   sub->add_option("-o,--output", options->output,
                   "File to write (CSV without --table: folder); default: standard output")
       ->type_name("PATH");

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/html_output.hpp"
 #include "cli/messages.hpp"
 #include "cli/run.hpp"
 #include "newsbrief/brief.hpp"
@@ -89,6 +90,7 @@ int run_summarize(const SummarizeOptions& options) {
   const auto brief = brief_options(options, *words);
   const bool to_screen = options.output.empty() || options.output == "-";
   const auto cite = cite_names().at(options.cite);
+  if (options.format == "html") return run_html(options.input, *output, brief, ReportScope::brief);
   const TextStyle style{to_screen && wants_colour(), columns(options), cite};
   bool first = true;
   const auto result = run_articles(
@@ -119,9 +121,9 @@ void setup_summarize(CLI::App& app, Action& action) {
       "summarize", "Tell a person what the article says: calls, ceasefire terms, prisoners, positions, contradictions");
   const auto options = std::make_shared<SummarizeOptions>();
   add_input_options(*sub, options->input);
-  sub->add_option("-f,--format", options->format, "text, markdown or json")
+  sub->add_option("-f,--format", options->format, "text, markdown, json or html (a page that needs no network)")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "markdown", "json"}));
+      ->check(CLI::IsMember({"text", "markdown", "json", "html"}));
   sub->add_option("-l,--length", options->length,
                   "short (80 words), medium (200), long (everything) or a number of words")
       ->capture_default_str();
@@ -142,6 +144,7 @@ void setup_summarize(CLI::App& app, Action& action) {
       "Examples:\n"
       "  newsbrief summarize article.txt --published 2025-03-20\n"
       "  newsbrief summarize --focus ceasefire --format markdown reports/\n"
+      "  newsbrief summarize --format html archive/ -o report.html\n"
       "  curl -s https://example.org/article.txt | newsbrief summarize -");
   sub->callback([options, &action] { action = [options] { return run_summarize(*options); }; });
 }
