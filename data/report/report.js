@@ -144,5 +144,5 @@ document.addEventListener("DOMContentLoaded", () => {
   theme.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; label(); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", label);
   label();
-  all(document, ".report").forEach(paint);
+  all(document, ".filters").forEach((form) => filter(articleOf(form)));
 });

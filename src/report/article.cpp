@@ -134,6 +134,9 @@ class Writer {
   std::size_t facts_ = 0, count_ = 0;
 };
 
+/// Codes, quotes and names are many: their words would hide those of the dossiers until they are asked for.
+bool is_shown_first(const std::string& kind) { return kind != "quote" && kind != "event" && kind != "people"; }
+
 std::string filters(const std::vector<Facts>& sections, const Writer& writer, const std::string& n) {
   std::string out =
       "<form class=\"filters\" role=\"search\" aria-label=\"Filter the facts\">\n<div class=\"row\"><label for=\"q" +
@@ -144,8 +147,9 @@ std::string filters(const std::vector<Facts>& sections, const Writer& writer, co
     out += "<option value=\"" + escaped(party) + "\">" + escaped(party) + "</option>";
   out += "</select></div>\n<fieldset><legend>Kinds</legend>";
   for (const auto& s : sections)
-    out += "<label class=\"kind\"><input type=\"checkbox\" value=\"" + s.kind + "\" checked> <span class=\"key k-" +
-           s.kind + "\">" + s.heading + "</span></label>";
+    out += "<label class=\"kind\"><input type=\"checkbox\" value=\"" + s.kind + "\"" +
+           std::string(is_shown_first(s.kind) ? " checked" : "") + "> <span class=\"key k-" + s.kind + "\">" +
+           s.heading + "</span></label>";
   return out + "</fieldset>\n<p class=\"count\" role=\"status\" aria-live=\"polite\">" +
          std::to_string(writer.count()) + (writer.count() == 1 ? " fact" : " facts") + "</p>\n</form>\n";
 }
@@ -154,6 +158,28 @@ std::vector<report::Heading> headings(const Model& model) {
   std::vector<report::Heading> out;
   for (const auto& s : model.article.sections)
     out.push_back({s.start, s.start + static_cast<std::uint32_t>(text::count_code_points(s.heading))});
+  return out;
+}
+
+/// A title that stands as the first line of the text is shown once, as the title.
+struct Split {
+  std::vector<Mark> title, text;
+  std::uint32_t begin = 0;  ///< where the text that is left begins
+};
+
+Split split_title(const Model& model, const std::string& title, const Writer& writer) {
+  Split out{writer.title_marks(), writer.text_marks(), 0};
+  const auto text = std::string_view(model.article.text ? *model.article.text : std::string_view());
+  const auto lead = text.size() - text::trim(text).size();
+  const auto at = text.find(title);
+  const bool first = !title.empty() && at != std::string_view::npos && at <= lead && text.size() > at + title.size() &&
+                     text[at + title.size()] == '\n';
+  if (!first) return out;
+  const auto start = static_cast<std::uint32_t>(text::count_code_points(text.substr(0, at)));
+  out.begin = start + static_cast<std::uint32_t>(text::count_code_points(title));
+  for (const auto& m : out.text)
+    if (m.start >= start && m.end <= out.begin) out.title.push_back({m.start - start, m.end - start, m.fact, m.kind});
+  std::erase_if(out.text, [&](const Mark& m) { return m.end <= out.begin; });
   return out;
 }
 
@@ -175,8 +201,9 @@ std::string html_article(const Model& model, const Brief& brief, std::string_vie
   std::string facts;
   for (const auto& s : parts) facts += writer.list(s);
   const auto title = model.article.title.value_or(model.article.source);
+  const auto split = split_title(model, title, writer);
   std::string out = "<article class=\"report\" id=\"article" + n + "\" aria-labelledby=\"t" + n +
-                    "\">\n<header>\n<h2 id=\"t" + n + "\">" + report::marked_line(title, writer.title_marks()) +
+                    "\">\n<header>\n<h2 id=\"t" + n + "\">" + report::marked_line(title, split.title, split.text) +
                     "</h2>\n" + source_line(model);
   std::string lead;
   for (const auto& s : brief.lead) lead += (lead.empty() ? "" : " ") + s.text;
@@ -185,7 +212,7 @@ std::string html_article(const Model& model, const Brief& brief, std::string_vie
   out +=
       "</header>\n<div class=\"columns\">\n<section class=\"text\" aria-label=\"Text of the "
       "article\">\n<h3>Text</h3>\n" +
-      report::marked_text(model.article.text.value_or(""), writer.text_marks(), headings(model)) + "</section>\n";
+      report::marked_text(model.article.text.value_or(""), split.text, headings(model), split.begin) + "</section>\n";
   if (!parts.empty())
     out += "<aside aria-label=\"Facts of the article\">\n<h3>Facts</h3>\n" + filters(parts, writer, n) +
            "<div class=\"list\">\n" + facts + "</div>\n</aside>\n";

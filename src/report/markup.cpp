@@ -58,6 +58,9 @@ class Writer {
   std::uint32_t size() const { return static_cast<std::uint32_t>(letters_.size()); }
   char32_t at(std::uint32_t i) const { return letters_[i]; }
 
+  /// The fact has its anchor somewhere else.
+  void leave_anchor(const std::string& fact) { anchored_.insert(fact); }
+
   void write(std::string& out, std::uint32_t from, std::uint32_t to) {
     while (from < to) {
       const auto cut = cuts_.upper_bound(from);
@@ -125,10 +128,12 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string marked_text(std::string_view text, const std::vector<Mark>& marks, const std::vector<Heading>& headings) {
+std::string marked_text(std::string_view text, const std::vector<Mark>& marks, const std::vector<Heading>& headings,
+                        std::uint32_t begin) {
   Writer writer(text, marks);
   std::string out;
   for (const auto& p : paragraphs(writer)) {
+    if (p.end <= begin) continue;
     const bool heading = std::any_of(headings.begin(), headings.end(),
                                      [&](const Heading& h) { return h.start <= p.start && p.end <= h.end; });
     out += heading ? "<h4>" : "<p>";
@@ -138,8 +143,9 @@ std::string marked_text(std::string_view text, const std::vector<Mark>& marks, c
   return out;
 }
 
-std::string marked_line(std::string_view text, const std::vector<Mark>& marks) {
+std::string marked_line(std::string_view text, const std::vector<Mark>& marks, const std::vector<Mark>& below) {
   Writer writer(text, marks);
+  for (const auto& m : below) writer.leave_anchor(m.fact);
   std::string out;
   writer.write(out, 0, writer.size());
   return out;
