@@ -46,6 +46,10 @@ struct Brief {
 /// done, planned or wished. Without Article::text, lines are plainer.
 Brief make_brief(const Model& model, const BriefOptions& options = {});
 
+/// The most important sentences of the article itself, in text order, as the lead of a brief without sections: those
+/// that facts rest on, that stand early and that hold the article's own words. Headings are no sentences.
+Brief make_extract(const Model& model, std::size_t sentences);
+
 /// The facts of a model that name a party or word (in any case): where `word` is found in the name, alias, office or
 /// country of somebody who takes part, or in the words that the fact rests on.
 Model facts_about(const Model& model, const std::string& word);

@@ -45,10 +45,14 @@ ArticleText::ArticleText(const Model& model) {
   sentences_ = split_sentences(letters_, evidence_of(model));
 }
 
-std::string ArticleText::slice(std::uint32_t start, std::uint32_t end) const {
+std::string ArticleText::exact(const Extent& extent) const {
   std::string out;
-  for (auto i = start; i < std::min(end, size()); ++i) text::append(out, letters_[i]);
-  return text::squeeze(out);
+  for (auto i = extent.start; i < std::min(extent.end, size()); ++i) text::append(out, letters_[i]);
+  return out;
+}
+
+std::string ArticleText::slice(std::uint32_t start, std::uint32_t end) const {
+  return text::squeeze(exact({start, end}));
 }
 
 std::optional<std::size_t> ArticleText::sentence_at(std::uint32_t offset) const {

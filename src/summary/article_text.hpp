@@ -28,6 +28,9 @@ class ArticleText {
   std::string slice(std::uint32_t start, std::uint32_t end) const;
   std::string slice(const Extent& extent) const { return slice(extent.start, extent.end); }
 
+  /// The exact words, as a span of the model has them.
+  std::string exact(const Extent& extent) const;
+
   /// Sentences and headings in text order; evidence of the model's facts is never cut in two.
   const std::vector<Extent>& sentences() const { return sentences_; }
 

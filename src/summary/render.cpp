@@ -123,7 +123,8 @@ std::string brief_json(const Brief& brief, JsonStyle style) {
   nlohmann::ordered_json out{{"schema", kSchema}, {"source", brief.source}};
   if (brief.title) out["title"] = *brief.title;
   if (brief.published) out["published"] = *brief.published;
-  out["lead"] = items_json(brief.lead);
+  out["lead"] = paragraph(brief.lead, Cite::none);
+  out["lead_sentences"] = items_json(brief.lead);
   out["sections"] = nlohmann::ordered_json::array();
   for (const auto& section : brief.sections)
     out["sections"].push_back({{"heading", section.heading}, {"items", items_json(section.items)}});

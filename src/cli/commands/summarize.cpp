@@ -19,6 +19,7 @@ struct SummarizeOptions {
   std::string focus = "all";
   std::string cite = "none";
   unsigned width = 0;
+  std::size_t extract = 0;  ///< 0: a brief, no extract
   std::string output;
 };
 
@@ -90,13 +91,17 @@ int run_summarize(const SummarizeOptions& options) {
   const auto brief = brief_options(options, *words);
   const bool to_screen = options.output.empty() || options.output == "-";
   const auto cite = cite_names().at(options.cite);
+  if (options.format == "html" && options.extract != 0) {
+    error("--extract is for text, markdown and json; an HTML page shows the whole text");
+    return kUsage;
+  }
   if (options.format == "html") return run_html(options.input, *output, brief, ReportScope::brief);
   const TextStyle style{to_screen && wants_colour(), columns(options), cite};
   bool first = true;
   const auto result = run_articles(
       options.input,
       [&](const Model& model) {
-        const auto made = make_brief(model, brief);
+        const auto made = options.extract != 0 ? make_extract(model, options.extract) : make_brief(model, brief);
         return Outcome{options.format == "json"       ? brief_json(made) + "\n"
                        : options.format == "markdown" ? brief_markdown(made, cite)
                                                       : brief_text(made, style),
@@ -135,6 +140,10 @@ void setup_summarize(CLI::App& app, Action& action) {
   sub->add_option("--cite", options->cite, "Behind each line: none, sentences (their numbers) or spans (offsets)")
       ->capture_default_str()
       ->check(CLI::IsMember({"none", "sentences", "spans"}));
+  sub->add_option("--extract", options->extract,
+                  "Instead of a brief the N most important sentences of the text, in its order")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1000000}))
+      ->type_name("N");
   sub->add_option("--width", options->width,
                   "Columns at which text wraps (default: the terminal's; no wrapping in a pipe)")
       ->check(CLI::Range(30U, 1000U))
