@@ -166,7 +166,7 @@ Brief make_extract(const Model& model, std::size_t sentences) {
   weigh_facts(model, text, all);
   for (std::size_t i = 0; i < all.size(); ++i)
     all[i].score =
-        0.25 * std::sqrt(all[i].facts) + 1.8 / (1.0 + 0.5 * static_cast<double>(i)) - length_cost(all[i].text);
+        0.45 * std::sqrt(all[i].facts) + 1.5 / (1.0 + 0.5 * static_cast<double>(i)) - length_cost(all[i].text);
   weigh_words(all);
   Brief out{model.article.source, model.article.title, model.article.published, {}, {}};
   std::vector<std::size_t> chosen(all.size());

@@ -49,6 +49,17 @@ std::string heading_line(const Brief& brief) {
   return out;
 }
 
+/// The numbers under which a brief of several tells its articles.
+std::vector<std::string> article_lines(const Brief& brief) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < brief.articles.size(); ++i) {
+    const auto& a = brief.articles[i];
+    out.push_back(fmt::format("({}) {}{}{}", i + 1, text::squeeze(a.title.value_or(a.source)),
+                              a.published ? ", " + *a.published : "", a.title ? ", " + a.source : ""));
+  }
+  return out;
+}
+
 bool is_empty(const Brief& brief) { return brief.lead.empty() && brief.sections.empty(); }
 
 /// " [3, 5]" or " [120-180, in title 4-20]"; nothing where there is nothing to cite.
@@ -79,12 +90,14 @@ nlohmann::ordered_json spans_json(const std::vector<Span>& spans) {
 
 nlohmann::ordered_json items_json(const std::vector<BriefItem>& items) {
   auto out = nlohmann::ordered_json::array();
-  for (const auto& item : items)
+  for (const auto& item : items) {
     out.push_back({{"text", item.text},
                    {"depth", item.depth},
                    {"refs", item.refs},
                    {"sentences", item.sentences},
                    {"evidence", spans_json(item.evidence)}});
+    if (!item.articles.empty()) out.back()["articles"] = item.articles;
+  }
   return out;
 }
 
@@ -94,6 +107,7 @@ std::string brief_text(const Brief& brief, const TextStyle& style) {
   const std::string bold = style.colour ? "\033[1m" : "", accent = style.colour ? "\033[36;1m" : "",
                     off = style.colour ? "\033[0m" : "";
   std::string out = bold + wrapped(heading_line(brief), style.width, 0) + off + "\n";
+  for (const auto& article : article_lines(brief)) out += wrapped(article, style.width, 4) + "\n";
   if (is_empty(brief)) return out + "\n" + kNothing + "\n";
   if (!brief.lead.empty()) out += "\n" + wrapped(paragraph(brief.lead, style.cite), style.width, 0) + "\n";
   for (const auto& section : brief.sections) {
@@ -109,6 +123,8 @@ std::string brief_text(const Brief& brief, const TextStyle& style) {
 
 std::string brief_markdown(const Brief& brief, Cite cite) {
   std::string out = "# " + escaped_markdown(heading_line(brief)) + "\n";
+  if (!brief.articles.empty()) out += "\n";
+  for (const auto& article : article_lines(brief)) out += "- " + escaped_markdown(article) + "\n";
   if (is_empty(brief)) return out + "\n" + kNothing + "\n";
   if (!brief.lead.empty()) out += "\n" + escaped_markdown(paragraph(brief.lead, cite)) + "\n";
   for (const auto& section : brief.sections) {
@@ -123,6 +139,12 @@ std::string brief_json(const Brief& brief, JsonStyle style) {
   nlohmann::ordered_json out{{"schema", kSchema}, {"source", brief.source}};
   if (brief.title) out["title"] = *brief.title;
   if (brief.published) out["published"] = *brief.published;
+  for (const auto& a : brief.articles) {
+    nlohmann::ordered_json article{{"source", a.source}};
+    if (a.title) article["title"] = *a.title;
+    if (a.published) article["published"] = *a.published;
+    out["articles"].push_back(std::move(article));
+  }
   out["lead"] = paragraph(brief.lead, Cite::none);
   out["lead_sentences"] = items_json(brief.lead);
   out["sections"] = nlohmann::ordered_json::array();

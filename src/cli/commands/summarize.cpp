@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/run.hpp"
 #include "newsbrief/brief.hpp"
+#include "newsbrief/json.hpp"
 
 namespace newsbrief::cli {
 namespace {
@@ -19,6 +20,7 @@ struct SummarizeOptions {
   std::string focus = "all";
   std::string cite = "none";
   unsigned width = 0;
+  bool together = false;
   std::size_t extract = 0;  ///< 0: a brief, no extract
   std::string output;
 };
@@ -76,11 +78,50 @@ BriefOptions brief_options(const SummarizeOptions& options, std::size_t words) {
   return {Focus::all, options.focus, words};
 }
 
+std::string rendered(const Brief& brief, const std::string& format, const TextStyle& style) {
+  return format == "json"       ? brief_json(brief) + "\n"
+         : format == "markdown" ? brief_markdown(brief, style.cite)
+                                : brief_text(brief, style);
+}
+
+/// One brief over all: models travel from the threads as JSON.
+int run_together(const SummarizeOptions& options, Output& output, const BriefOptions& brief, const TextStyle& style) {
+  BriefTogether together(brief);
+  const auto result = run_articles(
+      options.input,
+      [](const Model& model) {
+        return Outcome{to_json(model), {}, true};
+      },
+      [](const Error&) { return std::string(); },
+      [&](const Outcome& o) {
+        if (o.output.empty()) return true;
+        if (const auto model = from_json(o.output)) together.add(*model);
+        return true;
+      });
+  if (result) output.write(rendered(together.brief(), options.format, style));
+  return finish(output, result);
+}
+
+/// What cannot be had at once, in words; empty where all goes together.
+std::string conflict(const SummarizeOptions& options) {
+  if (options.format == "html" && options.extract != 0)
+    return "--extract is for text, markdown and json; an HTML page shows the whole text";
+  if (options.format == "html" && options.together)
+    return "--together is for text, markdown and json; an HTML page holds all articles anyway";
+  if (options.extract != 0 && options.together)
+    return "--extract takes sentences of one article, --together makes one brief of all: use one of them";
+  return {};
+}
+
 int run_summarize(const SummarizeOptions& options) {
   if (!check_inputs(options.input)) return kUsage;
   const auto words = words_of(options.length);
   if (!words) {
     error(words.error());
+    return kUsage;
+  }
+  if (const auto fault = conflict(options); !fault.empty()) {
+    error(fault);
     return kUsage;
   }
   auto output = Output::open(options.output);
@@ -90,23 +131,16 @@ int run_summarize(const SummarizeOptions& options) {
   }
   const auto brief = brief_options(options, *words);
   const bool to_screen = options.output.empty() || options.output == "-";
-  const auto cite = cite_names().at(options.cite);
-  if (options.format == "html" && options.extract != 0) {
-    error("--extract is for text, markdown and json; an HTML page shows the whole text");
-    return kUsage;
-  }
+
   if (options.format == "html") return run_html(options.input, *output, brief, ReportScope::brief);
-  const TextStyle style{to_screen && wants_colour(), columns(options), cite};
+  const TextStyle style{to_screen && wants_colour(), columns(options), cite_names().at(options.cite)};
+  if (options.together) return run_together(options, *output, brief, style);
   bool first = true;
   const auto result = run_articles(
       options.input,
       [&](const Model& model) {
         const auto made = options.extract != 0 ? make_extract(model, options.extract) : make_brief(model, brief);
-        return Outcome{options.format == "json"       ? brief_json(made) + "\n"
-                       : options.format == "markdown" ? brief_markdown(made, cite)
-                                                      : brief_text(made, style),
-                       {},
-                       true};
+        return Outcome{rendered(made, options.format, style), {}, true};
       },
       [&](const Error& e) {
         return options.format == "json" ? error_to_json(e, JsonStyle::indented) + "\n" : std::string();
@@ -144,6 +178,7 @@ void setup_summarize(CLI::App& app, Action& action) {
                   "Instead of a brief the N most important sentences of the text, in its order")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1000000}))
       ->type_name("N");
+  sub->add_flag("--together", options->together, "One brief over all articles; what differs between them is told");
   sub->add_option("--width", options->width,
                   "Columns at which text wraps (default: the terminal's; no wrapping in a pipe)")
       ->check(CLI::Range(30U, 1000U))
@@ -153,6 +188,7 @@ void setup_summarize(CLI::App& app, Action& action) {
       "Examples:\n"
       "  newsbrief summarize article.txt --published 2025-03-20\n"
       "  newsbrief summarize --focus ceasefire --format markdown reports/\n"
+      "  newsbrief summarize --together monday.txt tuesday.txt\n"
       "  newsbrief summarize --format html archive/ -o report.html\n"
       "  curl -s https://example.org/article.txt | newsbrief summarize -");
   sub->callback([options, &action] { action = [options] { return run_summarize(*options); }; });
