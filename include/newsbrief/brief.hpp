@@ -48,6 +48,7 @@ struct Brief {
   std::vector<BriefItem>
       lead;  ///< sentences of one paragraph; none where the text has nothing that newsbrief looks for
   std::vector<BriefSection> sections;
+  std::string about = {};                  ///< the party or word that it was narrowed to
   std::vector<BriefSource> articles = {};  ///< of a brief of several, in the order of their numbers
 };
 

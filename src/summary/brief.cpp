@@ -62,7 +62,9 @@ void drop_told(const std::vector<BriefSection>& sections, std::vector<summary::V
 Brief make_brief(const Model& all, const BriefOptions& options) {
   if (!options.about.empty()) {
     const auto about = facts_about(all, options.about);
-    return make_brief(about, {options.focus, {}, options.words});
+    auto brief = make_brief(about, {options.focus, {}, options.words});
+    brief.about = options.about;
+    return brief;
   }
   summary::Teller teller(all);
   const auto focus = options.focus;

@@ -34,7 +34,7 @@ class About {
     return names(c.parties) || names(c.proposed_by) || names(c.mediators) || says(c.evidence);
   }
   bool operator()(const PrisonerSwap& s) const { return names(s.parties) || names(s.mediators) || says(s.evidence); }
-  bool operator()(const Position& p) const { return names(p.holder) || names(p.toward) || says(p.about); }
+  bool operator()(const Position& p) const { return names(p.holder) || names(p.toward) || says(p.evidence); }
   bool operator()(const Event& e) const { return names(e.actors) || names(e.recipients) || says(e.evidence); }
 
  private:

@@ -9,7 +9,11 @@
 namespace newsbrief {
 namespace {
 
-constexpr const char* kNothing = "No call, meeting, ceasefire or prisoner exchange is told in this text.";
+std::string nothing(const Brief& brief) {
+  if (!brief.about.empty())
+    return "Nothing of what newsbrief looks for concerns “" + text::squeeze(brief.about) + "” here.";
+  return "No call, meeting, ceasefire or prisoner exchange is told in this text.";
+}
 
 /// Breaks at spaces so that no line is longer than `width` code points; lines after the first begin with `indent`
 /// spaces.
@@ -108,7 +112,7 @@ std::string brief_text(const Brief& brief, const TextStyle& style) {
                     off = style.colour ? "\033[0m" : "";
   std::string out = bold + wrapped(heading_line(brief), style.width, 0) + off + "\n";
   for (const auto& article : article_lines(brief)) out += wrapped(article, style.width, 4) + "\n";
-  if (is_empty(brief)) return out + "\n" + kNothing + "\n";
+  if (is_empty(brief)) return out + "\n" + nothing(brief) + "\n";
   if (!brief.lead.empty()) out += "\n" + wrapped(paragraph(brief.lead, style.cite), style.width, 0) + "\n";
   for (const auto& section : brief.sections) {
     out += "\n" + accent + section.heading + off + "\n";
@@ -125,7 +129,7 @@ std::string brief_markdown(const Brief& brief, Cite cite) {
   std::string out = "# " + escaped_markdown(heading_line(brief)) + "\n";
   if (!brief.articles.empty()) out += "\n";
   for (const auto& article : article_lines(brief)) out += "- " + escaped_markdown(article) + "\n";
-  if (is_empty(brief)) return out + "\n" + kNothing + "\n";
+  if (is_empty(brief)) return out + "\n" + escaped_markdown(nothing(brief)) + "\n";
   if (!brief.lead.empty()) out += "\n" + escaped_markdown(paragraph(brief.lead, cite)) + "\n";
   for (const auto& section : brief.sections) {
     out += "\n## " + section.heading + "\n\n";

@@ -83,6 +83,20 @@ struct Dated {
 
 }  // namespace
 
+/// Whether a section holds a sentence already: in quotation marks, within a line, or as the lines of its clauses.
+bool is_told(const Teller& teller, const std::string& ref, std::optional<std::size_t> sentence,
+             const std::string& words, const BriefSection& section) {
+  const auto bare = words.ends_with('.') ? words.substr(0, words.size() - 1) : words;
+  std::size_t told = 0;
+  for (const auto& i : section.items) {
+    if (i.text.find(bare) != std::string::npos || i.text == quoted(words)) return true;
+    const bool same = i.depth == 1 && i.refs.front() == ref && sentence && !i.evidence.empty() &&
+                      !i.evidence.front().in_title && teller.text.sentence_at(i.evidence.front().start) == sentence;
+    if (same) told += word_count(i.text);
+  }
+  return told * 5 >= word_count(words) * 3;
+}
+
 void quote_evidence(const Teller& teller, const std::string& ref, const std::vector<Span>& evidence, std::size_t most,
                     BriefSection& section) {
   for (const auto& span : evidence) {
@@ -90,14 +104,7 @@ void quote_evidence(const Teller& teller, const std::string& ref, const std::vec
     const auto index = teller.text.sentence_at(span.start);
     const auto words = index ? teller.text.slice(teller.text.sentences()[*index]) : text::squeeze(span.text);
     if (teller.model.article.title && words == *teller.model.article.title) continue;
-    const auto bare = words.ends_with('.') ? words.substr(0, words.size() - 1) : words;
-    const bool told = std::any_of(section.items.begin(), section.items.end(), [&](const BriefItem& i) {
-      const bool same = i.depth == 1 && index && !i.evidence.empty() && !i.evidence.front().in_title &&
-                        teller.text.sentence_at(i.evidence.front().start) == index;
-      return i.text.find(bare) != std::string::npos || i.text == quoted(words) ||
-             (same && i.refs.front() == ref && word_count(i.text) * 5 >= word_count(words) * 4);
-    });
-    if (told || word_count(words) > 60) continue;
+    if (is_told(teller, ref, index, words, section) || word_count(words) > 60) continue;
     section.items.push_back(under(quoted(words), ref, {span}, 3));
     --most;
   }

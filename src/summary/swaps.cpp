@@ -207,7 +207,7 @@ std::string swap_sentence(Teller& teller, const PrisonerSwap& s) {
 void tell_swap(Teller& teller, const PrisonerSwap& s, BriefSection& section) {
   section.items.push_back(line(sentence(swap_title(teller, s) + status_words(teller, s)), s.id, s.evidence, 1));
   for (auto& t : transfers(teller, s)) section.items.push_back(under(sentence(t.text), s.id, std::move(t.evidence), 1));
-  quote_evidence(teller, s.id, s.evidence, 3, section);
+  quote_evidence(teller, s.id, s.evidence, 2, section);
   if (!s.mediators.empty())
     section.items.push_back(under(sentence("mediated by " + teller.names.plain(s.mediators)), s.id, {}, 2));
   if (const auto by = voice(teller, s, ""); !by.empty())

@@ -340,6 +340,7 @@ Brief BriefTogether::brief() const {
   Brief out;
   out.source = fmt::format("{} articles", articles_.size());
   out.articles = articles_;
+  out.about = options_.about;
   out.lead = lead();
   for (const auto& [kind, heading] : kSections) {
     if (kind == Focus::contradictions) {
