@@ -38,6 +38,8 @@ bool is_possessive(const ArticleText& text, const Span& span) {
   return after.starts_with("’") || after.starts_with("'") || lower.ends_with("’s") || lower.ends_with("'s");
 }
 
+std::string family_name(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
+
 /// A quotation mark that has no partner gets one.
 std::string balanced(std::string s) {
   std::size_t open = 0, close = 0, straight = 0;
@@ -178,6 +180,8 @@ std::optional<std::string> Clauses::told(const std::vector<Ref>& holders, const 
   auto between = text_.slice(first->extent.end, about.start);
   if (between.starts_with(')')) between = std::string(text::trim(between.substr(1)));
   // ", met them" after an apposition that ends with the name.
+  // "Uganda having declined to attend" is no sentence of its own.
+  if (between.substr(0, between.find(' ')).ends_with("ing")) return whole_sentence(about.start, holders);
   if (between.starts_with(',') && between.find(',', 1) == std::string::npos)
     between = std::string(text::trim(between.substr(1)));
   const auto end = clause_end(about.end, sentence.end);
@@ -286,7 +290,8 @@ std::optional<std::string> Clauses::whole_sentence(std::uint32_t offset, const s
     if (m.extent.start < sentence.start || m.extent.end > sentence.end || m.kind != "pronoun" || m.possessive) continue;
     const bool wanted = std::any_of(named.begin(), named.end(), [&](const Ref& r) { return r.entity == m.entity; });
     const auto* entity = names_.entity(m.entity);
-    if ((wanted || m.extent.start == sentence.start) && entity && entity->type == "person") {
+    if (!entity || text_.slice(sentence).find(family_name(entity->name)) != std::string::npos) continue;
+    if ((wanted || m.extent.start == sentence.start) && entity->type == "person") {
       const auto before = text_.slice(sentence.start, m.extent.start);
       const auto after = text_.slice(m.extent.end, sentence.end);
       return before + (before.empty() ? "" : " ") + entity->name + (after.starts_with(',') ? "" : " ") + after;

@@ -118,12 +118,6 @@ void weigh_facts(const Model& model, const ArticleText& text, std::vector<Candid
   for (const auto& e : model.events) weighing.add(e.evidence, e.id, e.modality == "actual" ? 0.6 : 0.3);
 }
 
-/// A long sentence takes the room of two.
-double length_cost(const std::string& sentence) {
-  constexpr double kPlain = 22, kEach = 0.015;  // words
-  return std::max(0.0, static_cast<double>(summary::word_count(sentence)) - kPlain) * kEach;
-}
-
 void weigh_words(std::vector<Candidate>& all) {
   std::unordered_map<std::string, double> in;
   for (const auto& c : all)
@@ -165,8 +159,7 @@ Brief make_extract(const Model& model, std::size_t sentences) {
   auto all = candidates(text);
   weigh_facts(model, text, all);
   for (std::size_t i = 0; i < all.size(); ++i)
-    all[i].score =
-        0.45 * std::sqrt(all[i].facts) + 1.5 / (1.0 + 0.5 * static_cast<double>(i)) - length_cost(all[i].text);
+    all[i].score = 0.5 * std::sqrt(all[i].facts) + 1.8 / (1.0 + 0.5 * static_cast<double>(i));
   weigh_words(all);
   Brief out{model.article.source, model.article.title, model.article.published, {}, {}};
   std::vector<std::size_t> chosen(all.size());
