@@ -54,7 +54,9 @@ std::string list_of(const std::vector<std::string>& titles) {
 std::string html_head(const std::vector<std::string>& titles) {
   static const std::string style = asset("report/report.css"), script = asset("report/report.js");
   const auto count = std::to_string(titles.size());
-  const auto title = titles.size() == 1 ? report::escaped(titles.front()) : count + " articles";
+  const auto title = titles.size() == 1 ? report::escaped(titles.front())
+                     : titles.empty()   ? "No article"
+                                        : count + " articles";
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
@@ -69,7 +71,8 @@ std::string html_head(const std::vector<std::string>& titles) {
       "<kbd>Enter</kbd> words <kbd>Esc</kbd> back</p>\n<button type=\"button\" id=\"theme\" "
       "hidden>Dark</button>\n</header>\n"
       "<main id=\"main\" tabindex=\"-1\">\n";
-  if (titles.size() != 1) out += list_of(titles);
+  if (titles.empty()) out += "<p class=\"lead\">No article could be read.</p>\n";
+  if (titles.size() > 1) out += list_of(titles);
   out += "<script>" + script + "</script>\n";
   return out;
 }

@@ -42,7 +42,9 @@ std::string words_of(const Teller& teller, const std::vector<Ref>& holders, cons
   } else {
     out = told ? *told : teller.clauses.whole_sentence(about->start, holders).value_or(plain_line(teller, p));
   }
-  return out + teller.clauses.voice(p.reported_by, holders, out);
+  const auto voice = teller.clauses.voice(p.reported_by, holders, out);
+  if (!voice.empty() && out.ends_with('.')) out.pop_back();
+  return out + voice;
 }
 
 /// What the dossiers tell already: how a call was, say.
@@ -127,6 +129,7 @@ std::vector<Voiced> voices(const Teller& teller) {
       voiced.holders.push_back(positions[j].holder);
       voiced.refs.push_back(positions[j].id);
     }
+    if (p.quoted && word_count(p.about) < 3) continue;                         // "I can't"
     if (word_count(p.about) < 2 && !p.quoted && p.about.size() < 4) continue;  // "has": no position
     voiced.text = sentence(words_of(teller, voiced.holders, p));
     constexpr std::size_t kLeast = 3, kMost = 70;  // words: less says nothing, more is no line

@@ -41,6 +41,9 @@ std::string whom(const Transfer& t) {
   std::string people = t.who ? text::squeeze(*t.who) : "";
   if (people.empty() && t.quantity && t.quantity->unit)
     people = t.quantity->value == 1 ? *t.quantity->unit : plural(*t.quantity->unit);
+  const bool dead = text::lower(t.span.text).find("remains") != std::string::npos;
+  if (dead && !people.empty() && text::lower(people).find("remains") == std::string::npos)
+    return "the remains of " + (t.quantity ? amount(*t.quantity) + " " : std::string()) + people;
   if (people.empty()) people = t.quantity ? "captives" : "captives (number not given)";
   return t.quantity ? amount(*t.quantity) + " " + people : people;
 }
@@ -177,6 +180,8 @@ std::string swap_title(const Teller& teller, const PrisonerSwap& s) {
   if (one && people_noun(s) == "the dead") out = "return of the dead";
   if (one && !s.transfers.empty() && s.transfers[0].from) {
     out += " by " + teller.names.plain(*s.transfers[0].from);
+  } else if (one && !s.transfers.empty() && s.transfers[0].to) {
+    out += " to " + teller.names.plain(*s.transfers[0].to);
   } else if (!s.parties.empty()) {
     out += (s.parties.size() < 2 ? " by " : one ? " involving " : " between ") + teller.names.plain(s.parties);
   }

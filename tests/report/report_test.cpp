@@ -42,6 +42,11 @@ TEST_CASE("a title is text in the head and in the list", "[report]") {
   CHECK_FALSE(holds(html_head({"one"}), "<nav"));
 }
 
+TEST_CASE("a page without articles says so", "[report]") {
+  CHECK(holds(html_head({}), "No article could be read."));
+  CHECK_FALSE(holds(html_head({}), "<nav"));
+}
+
 TEST_CASE("markup of an article stays text", "[report]") {
   auto model = tests::model_of(kText);
   model.article.title = "<img src=x>";
