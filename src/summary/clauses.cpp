@@ -31,12 +31,15 @@ bool is_speech_cue(std::string_view cue) {
                             (cue.ends_with("ed") || cue.ends_with("said") || cue == "says"));
 }
 
-bool is_possessive(const ArticleText& text, const Span& span) {
+bool is_possessive(const ArticleText& text, const Span& span, const std::string& kind) {
   const auto lower = text::lower(span.text);
   if (std::find(kPossessives.begin(), kPossessives.end(), lower) != kPossessives.end()) return true;
+  if (kind == "pronoun") return false;  // "we’re"
   const auto after = text.slice(span.end, span.end + 2);
   return after.starts_with("’") || after.starts_with("'") || lower.ends_with("’s") || lower.ends_with("'s");
 }
+
+bool is_first_person(const std::string& pronoun) { return pronoun == "I" || pronoun == "We" || pronoun == "we"; }
 
 std::string family_name(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
 
@@ -57,7 +60,7 @@ Clauses::Clauses(const Model& model, const ArticleText& text, const Names& names
   for (const auto& e : model.entities)
     for (const auto& m : e.mentions)
       if (!m.span.in_title)
-        mentions_.push_back({{m.span.start, m.span.end}, e.id, m.kind, is_possessive(text, m.span)});
+        mentions_.push_back({{m.span.start, m.span.end}, e.id, m.kind, is_possessive(text, m.span, m.kind)});
   std::stable_sort(mentions_.begin(), mentions_.end(),
                    [](const Mention& a, const Mention& b) { return a.extent.start < b.extent.start; });
 }
@@ -184,6 +187,11 @@ std::optional<std::string> Clauses::told(const std::vector<Ref>& holders, const 
   if (between.substr(0, between.find(' ')).ends_with("ing")) return whole_sentence(about.start, holders);
   if (between.starts_with(',') && between.find(',', 1) == std::string::npos)
     between = std::string(text::trim(between.substr(1)));
+  // "We must move fast" is said by the holder, and not of him alone.
+  if (is_first_person(text_.slice(first->extent))) {
+    const auto clause = text_.slice(first->extent.start, std::max(clause_end(about.end, sentence.end), about.end));
+    return names_.plain(holders) + ": " + quoted(newsbrief::summary::sentence(balanced(clause)));
+  }
   const auto end = clause_end(about.end, sentence.end);
   const bool glued = between.starts_with(',') || between.empty();
   const auto lead = front(sentence, first->extent.start);
@@ -247,7 +255,7 @@ std::optional<std::string> Clauses::quoted_by(const Ref& holder, const Extent& a
   const bool piece = about.start > 0 && (opens_quote(text_.at(about.start - 1)) || text_.at(about.start - 1) == U'"');
   const bool behind =
       quote->speaker_mention && !quote->speaker_mention->in_title && quote->speaker_mention->start >= about.end;
-  if (quote->direct || piece || !behind) return whole_sentence(about.start, {holder});
+  if (quote->direct || piece || !behind) return sentence_of(holder, about.start);
   const auto words = lower_start(about);
   if (cue == "according to") return "According to " + who + ", " + words;
   return who + " " + verb + (words.starts_with("that ") ? " " : " that ") + balanced(words);
@@ -282,6 +290,21 @@ std::string Clauses::voice(const std::optional<Ref>& by, const std::vector<Ref>&
   return clause.find(by->name) != std::string_view::npos ? "" : ", according to " + name;
 }
 
+std::optional<std::string> Clauses::sentence_of(const Ref& holder, std::uint32_t offset) const {
+  auto out = whole_sentence(offset, {holder});
+  const auto index = text_.sentence_at(offset);
+  if (!out || !index) return out;
+  const auto sentence = text_.sentences()[*index];
+  const bool named = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+    const auto words = text::lower(text_.slice(m.extent));
+    const bool first_person =
+        words == "i" || words == "we" || words == "us" || words == "me" || words == "our" || words == "my";
+    return m.entity == holder.entity && m.extent.start >= sentence.start && m.extent.end <= sentence.end &&
+           !first_person;
+  });
+  return named ? out : names_.plain(holder) + ": " + quoted(*out);
+}
+
 std::optional<std::string> Clauses::whole_sentence(std::uint32_t offset, const std::vector<Ref>& named) const {
   const auto index = text_.sentence_at(offset);
   if (!index) return std::nullopt;
@@ -291,6 +314,12 @@ std::optional<std::string> Clauses::whole_sentence(std::uint32_t offset, const s
     const bool wanted = std::any_of(named.begin(), named.end(), [&](const Ref& r) { return r.entity == m.entity; });
     const auto* entity = names_.entity(m.entity);
     if (!entity || text_.slice(sentence).find(family_name(entity->name)) != std::string::npos) continue;
+    if (is_first_person(text_.slice(m.extent))) {
+      if (wanted) return entity->name + ": " + quoted(text_.slice(sentence));
+      continue;
+    }
+    const auto pronoun = text::lower(text_.slice(m.extent));
+    if (pronoun != "he" && pronoun != "she") continue;  // a name in the place of "him" or "they" may be wrong English
     if ((wanted || m.extent.start == sentence.start) && entity->type == "person") {
       const auto before = text_.slice(sentence.start, m.extent.start);
       const auto after = text_.slice(m.extent.end, sentence.end);

@@ -30,8 +30,9 @@ class Clauses {
   /// ", according to the Kremlin" where a voice other than the holders tells it and `clause` does not name it.
   std::string voice(const std::optional<Ref>& by, const std::vector<Ref>& holders, std::string_view clause) const;
 
-  /// The sentence that holds an offset; a pronoun at its beginning, or one that stands for a person of `named`, is
-  /// replaced by the name.
+  /// The sentence that holds an offset, as the holder's words where it does not name him. The sentence itself: a
+  /// pronoun at its beginning, or one that stands for a person of `named`, is replaced by the name.
+  std::optional<std::string> sentence_of(const Ref& holder, std::uint32_t offset) const;
   std::optional<std::string> whole_sentence(std::uint32_t offset, const std::vector<Ref>& named = {}) const;
 
  private:

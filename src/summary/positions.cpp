@@ -40,7 +40,7 @@ std::string words_of(const Teller& teller, const std::vector<Ref>& holders, cons
   } else if (const auto said = teller.clauses.quoted_by(p.holder, *about)) {
     out = *said;
   } else {
-    out = told ? *told : teller.clauses.whole_sentence(about->start, holders).value_or(plain_line(teller, p));
+    out = told ? *told : teller.clauses.sentence_of(p.holder, about->start).value_or(plain_line(teller, p));
   }
   const auto voice = teller.clauses.voice(p.reported_by, holders, out);
   if (!voice.empty() && out.ends_with('.')) out.pop_back();
@@ -133,7 +133,9 @@ std::vector<Voiced> voices(const Teller& teller) {
     if (word_count(p.about) < 2 && !p.quoted && p.about.size() < 4) continue;  // "has": no position
     voiced.text = sentence(words_of(teller, voiced.holders, p));
     constexpr std::size_t kLeast = 3, kMost = 70;  // words: less says nothing, more is no line
-    if (word_count(predicate(voiced)) < kLeast || word_count(voiced.text) > kMost) continue;
+    if (word_count(predicate(voiced)) < kLeast || word_count(voiced.text) < kLeast + 1 ||
+        word_count(voiced.text) > kMost)
+      continue;
     out.push_back(std::move(voiced));
   }
   std::vector<Voiced> kept;

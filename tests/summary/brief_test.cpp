@@ -33,6 +33,16 @@ std::size_t words_in(const Brief& brief) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
 }
 
+/// A statement in the first person.
+Model analyzer_statement() {
+  return tests::analyzer().analyze(
+      {.source = "test",
+       .text = "Today we must stop the attacks on villages. I welcome the truce with Kenya.",
+       .title = "Statement by President Grace Akello on the truce",
+       .byline = {},
+       .published = "2025-03-20"});
+}
+
 }  // namespace
 
 TEST_CASE("a brief without facts says so and invents none", "[summary]") {
@@ -77,6 +87,13 @@ TEST_CASE("a condition behind a clause stays with it", "[summary]") {
   const auto text = brief_text(make_brief(
       tests::model_of("Ugandan President Grace Akello rejected talks with the rebels, unless they leave Gulu.")));
   CHECK(holds(text, "rejected talks with the rebels, unless they leave Gulu."));
+}
+
+TEST_CASE("what somebody says of himself and others is quoted", "[summary]") {
+  auto model = analyzer_statement();
+  const auto text = brief_text(make_brief(model));
+  CHECK_FALSE(holds(text, "Grace Akello must"));
+  CHECK_FALSE(holds(text, "Grace Akello welcome"));
 }
 
 TEST_CASE("what several hold together is one line", "[summary]") {
