@@ -51,8 +51,8 @@ int run_html(const InputOptions& input, Output& output, const BriefOptions& brie
       [](const Error&) { return std::string(); }, [&](const Outcome& o) { return kept = page.add(o); });
   if (result && kept) page.write(output);  // finish() tells what could not be written
   if (!kept) {
-    error(Error{"cannot_write", "no room for the page while it is made (set TMPDIR to a folder with more)",
-                "temporary file"});
+    error(Error{"cannot_write", "no room there while the page is made (free some, or name fewer articles)",
+                "the folder for temporary files"});
     return kCannotWrite;
   }
   return finish(output, result);

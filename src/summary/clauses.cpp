@@ -114,7 +114,7 @@ std::string Clauses::subject_words(const Mention& mention, const std::vector<Ref
   if (mention.kind == "nominal" && meant.size() == 1 && text::is_lower(text_.at(mention.extent.start))) return words;
   for (const std::string_view the : {"The ", "the "})
     if (words.starts_with(the)) words = words.substr(4);
-  // "the two sides" say nothing by themselves; "Moscow", "the Kremlin", "Qatari officials" do.
+  // "the two sides" say nothing by themselves; a capital, a palace or officials of a country do.
   if (!text::starts_upper(words)) return names_.plain(meant);
   const auto start = mention.extent.start;
   const bool the = text_.slice(mention.extent).size() != words.size() ||
@@ -183,7 +183,7 @@ std::optional<std::string> Clauses::told(const std::vector<Ref>& holders, const 
   auto between = text_.slice(first->extent.end, about.start);
   if (between.starts_with(')')) between = std::string(text::trim(between.substr(1)));
   // ", met them" after an apposition that ends with the name.
-  // "Uganda having declined to attend" is no sentence of its own.
+  // A party "having declined to attend" is no sentence of its own.
   if (between.substr(0, between.find(' ')).ends_with("ing")) return whole_sentence(about.start, holders);
   if (between.starts_with(',') && between.find(',', 1) == std::string::npos)
     between = std::string(text::trim(between.substr(1)));

@@ -17,7 +17,7 @@ class Clauses {
   Clauses(const Model& model, const ArticleText& text, const Names& names);
 
   /// The clause whose subject is (one of) `holders` and that holds `words`, from the subject to the clause's
-  /// end: "Moscow said that foreign aid should be paused for any ceasefire to hold". No full stop. Conditions in front
+  /// end: "The ministry said that aid should be paused for any ceasefire to hold". No full stop. Conditions in front
   /// and behind stay. Nothing where the sentence does not name a holder before those words.
   std::optional<std::string> told(const std::vector<Ref>& holders, const Extent& words) const;
 
@@ -27,7 +27,7 @@ class Clauses {
   /// Where `words` stand in the evidence.
   std::optional<Extent> find(std::string_view words, const std::vector<Span>& evidence) const;
 
-  /// ", according to the Kremlin" where a voice other than the holders tells it and `clause` does not name it.
+  /// ", according to the ministry" where a voice other than the holders tells it and `clause` does not name it.
   std::string voice(const std::optional<Ref>& by, const std::vector<Ref>& holders, std::string_view clause) const;
 
   /// The sentence that holds an offset, as the holder's words where it does not name him. The sentence itself: a

@@ -96,7 +96,7 @@ const Entity* party_of(const Teller& teller, const Ref& holder) {
   return e;
 }
 
-/// "Russia", "Russia and United States" for what both hold.
+/// The party's name, or the names of all for what they hold together.
 std::string party_heading(const Teller& teller, const std::vector<Ref>& holders) {
   std::vector<std::string> parties;
   for (const auto& h : holders) {

@@ -89,7 +89,7 @@ std::vector<bool> inside(std::size_t size, const std::vector<Extent>& whole) {
   return out;
 }
 
-/// Where a sentence begins behind a dateline ("SARAJEVO, Oct 6 (Agency) - "), else where it begins.
+/// Where a sentence begins behind a dateline ("TOWN, Oct 6 (Agency) - "), else where it begins.
 std::uint32_t after_dateline(const Letters& letters, const Extent& sentence) {
   constexpr std::uint32_t kLongest = 80, kCapitals = 3;
   std::uint32_t capitals = 0;

@@ -69,7 +69,8 @@ std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Tr
   return people + " " + verb(s, one, "be released", one ? "was released" : "were released");
 }
 
-/// Whether a clause already tells where they go: by name, alias or a word of the same stem ("Palestinian").
+/// Whether a clause already tells where they go: by name, alias or a word of the same stem (an adjective of the
+/// country).
 bool names_party(const Teller& teller, const std::string& clause, const Ref& party) {
   const auto found = [&](const std::string& name) {
     return clause.find(name.substr(0, std::min<std::size_t>(name.size(), 5))) != std::string::npos;
@@ -95,7 +96,7 @@ bool is_mutual_pair(const Transfer& a, const Transfer& b) {
          a.to->entity == b.from->entity && a.quantity == b.quantity;
 }
 
-/// "Russia and Ukraine will exchange 175 prisoners of war each on Wednesday" where the text has both as subjects.
+/// "Both will exchange 175 prisoners of war each on Wednesday" where the text has both as subjects.
 std::string exchange_clause(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
   const std::vector<Ref> both{*t.from, *t.to};
   if (!t.span.in_title) {

@@ -52,8 +52,10 @@ std::string with_article(const std::string& noun) {
   const bool spoken =
       noun.starts_with("8") || ((noun.starts_with("11") || noun.starts_with("18")) &&
                                 (noun.size() == 2 || !text::is_digit(static_cast<unsigned char>(noun[2]))));
-  for (const std::string_view consonant : {"one", "uni", "use", "eu", "UN ", "US "})
+  for (const std::string_view consonant : {"one", "uni", "use", "eu"})
     if (noun.starts_with(consonant)) return "a " + noun;
+  // Letters that are spelled: U is "you".
+  if (noun.size() > 1 && noun[0] == 'U' && noun[1] >= 'A' && noun[1] <= 'Z') return "a " + noun;
   return (is_vowel(noun[0]) || spoken ? "an " : "a ") + noun;
 }
 
@@ -76,8 +78,6 @@ std::string sentence(std::string s) {
   while (s.ends_with(',') || s.ends_with(';') || s.ends_with(':')) s.pop_back();
   return s + ".";
 }
-
-std::string possessive(const std::string& name) { return name + (name.ends_with('s') ? "’" : "’s"); }
 
 bool is_hedged(const std::vector<Span>& evidence) {
   for (const auto& span : evidence) {

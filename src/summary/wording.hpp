@@ -14,9 +14,8 @@ namespace newsbrief::summary {
 std::string joined_list(const std::vector<std::string>& parts);  ///< "a, b and c"
 std::string capitalized(std::string s);                          ///< first letter upper case
 std::string with_article(const std::string& noun);               ///< "an exchange", "a truce"
-std::string quoted(std::string_view words);       ///< in double quotation marks; those within become single
-std::string sentence(std::string s);              ///< capital in front, one full stop at the end
-std::string possessive(const std::string& name);  ///< "Putin’s", "the United States’"
+std::string quoted(std::string_view words);  ///< in double quotation marks; those within become single
+std::string sentence(std::string s);         ///< capital in front, one full stop at the end
 /// Whether the words that a fact rests on keep it at a distance ("reportedly", "is understood to have").
 bool is_hedged(const std::vector<Span>& evidence);
 std::size_t word_count(std::string_view s);
@@ -26,8 +25,8 @@ class Names {
  public:
   Names(const Model& model, const ArticleText& text);
 
-  std::string plain(const Ref& ref) const;  ///< "the United States", "Vladimir Putin"
-  std::string full(const Ref& ref);         ///< "President Vladimir Putin of Russia" at first, plain() after that
+  std::string plain(const Ref& ref) const;  ///< "the Foreign Ministry", "Ana Ilic"
+  std::string full(const Ref& ref);         ///< "President Ana Ilic of her country" at first, plain() after that
   std::string plain(const std::vector<Ref>& refs) const;
   std::string full(const std::vector<Ref>& refs);
 
