@@ -18,6 +18,7 @@ ALLOWED = {
     "pipeline": {"text", "resources", "document", "lexicon", "reading", "language", "annotation", "events", "dossiers", "model", "store"},
     "summary": {"text"},
     "query": {"text"},
+    "report": {"text", "resources"},
     "export": {"text", "resources"},
     "compare": {"text"},
     "evaluation": {"text"},

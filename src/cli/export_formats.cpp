@@ -14,6 +14,7 @@ const std::vector<ExportFormat>& export_formats() {
       {"csv", {".csv"}, "tables"},
       {"tsv", {".tsv"}, "tables"},
       {"markdown", {".md", ".markdown"}, "facts to read"},
+      {"html", {".html", ".htm"}, "a page with the article and its facts"},
       {"sqlite", {".sqlite", ".sqlite3", ".db"}, "a store for SQL"},
       {"brat", {".ann"}, "standoff annotations"},
       {"conllu", {".conllu"}, "sentences and trees"},

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/exit_codes.hpp"
+#include "cli/html_output.hpp"
 #include "cli/messages.hpp"
 #include "export/brat.hpp"
 #include "export/conllu.hpp"
@@ -242,6 +243,7 @@ int run_to_output(const ExportOptions& options, const EventScales& scales) {
   }
   if (options.format == "jsonl") return run_lines(options, *output);
   if (options.format == "markdown") return run_markdown(options, *output);
+  if (options.format == "html") return run_html(options.input, *output, {}, ReportScope::everything);
   if (options.format == "conllu") return run_conllu(options, *output);
   if (options.format == "graphml" || options.format == "dot") return run_network(options, *output);
   if (options.format == "phoenix") return run_phoenix(options, *output, scales);

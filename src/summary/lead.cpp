@@ -1,66 +1,85 @@
-#include "summary/lead.hpp"
+#include <algorithm>
 
-#include "newsbrief/describe.hpp"
+#include "summary/dates.hpp"
+#include "summary/teller.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::summary {
 namespace {
 
-std::string on_date(const std::optional<Time>& date) { return date ? " on " + date_text(date->value) : ""; }
-
-std::string contact_sentence(const Contact& contact, bool call) {
-  if (contact.participants.size() < 2) return {};
-  std::string out = names(contact.participants);
-  const bool future = contact.status == "scheduled" || contact.status == "proposed";
-  if (contact.status == "cancelled")
-    return "A " + std::string(call ? "call" : "meeting") + " between " + out + " was called off. ";
-  out += contact.status == "proposed" ? " may " : future ? " are to " : " ";
-  out += call ? (future ? "speak" : "spoke") : (future ? "meet" : "met");
-  if (call && contact.medium == "phone") out += " by phone";
-  if (contact.medium == "video") out += " by video";
-  if (contact.place) out += " in " + text::squeeze(contact.place->text);
-  out += on_date(contact.date);
-  if (!contact.durations.empty()) out += " for " + text::squeeze(contact.durations.front().span.text);
-  return out + ". ";
+bool is_settled(const Ceasefire& c) {
+  return c.status == "agreed" || c.status == "in_force" || c.status == "extended" || c.status == "violated";
 }
 
-std::string ceasefire_sentence(const Ceasefire& c) {
-  std::string what = c.scope == "full"    ? "a full ceasefire"
-                     : c.scope == "other" ? "a ceasefire"
-                                          : "a ceasefire limited to " + c.scope;
-  if (c.scope_text) what = "a halt of “" + text::squeeze(*c.scope_text) + "”";
-  std::string out = "On the table: ";
-  if (c.status == "agreed") out = "Agreed: ";
-  if (c.status == "in_force") out = "In force: ";
-  if (c.status == "rejected") out = "Rejected: ";
-  if (c.status == "violated") out = "Violated, as one side tells it: ";
-  if (c.status == "extended") out = "Extended: ";
-  if (c.status == "ended") out = "Over: ";
-  out += what;
-  if (c.duration) out += " for " + duration_text(*c.duration);
-  if (!c.parties.empty()) out += " between " + names(c.parties);
-  if (!c.proposed_by.empty()) out += ", proposed by " + names(c.proposed_by);
-  return out + ". ";
+/// Up to `most` facts, those that `first` holds for in front.
+template <class Fact, class First>
+std::vector<const Fact*> chosen(const std::vector<Fact>& facts, std::size_t most, First first) {
+  std::vector<const Fact*> out;
+  for (const bool wanted : {true, false})
+    for (const auto& f : facts)
+      if (first(f) == wanted && out.size() < most) out.push_back(&f);
+  return out;
 }
 
-std::string swap_sentence(const PrisonerSwap& swap) {
-  std::string out = describe(swap);
-  for (const auto& t : swap.transfers) out += (&t == &swap.transfers.front() ? ": " : "; ") + describe(t);
-  return out + ". ";
+void add(std::vector<BriefItem>& out, std::string text, std::vector<std::string> refs, std::vector<Span> evidence) {
+  if (text.empty()) return;
+  if (std::any_of(out.begin(), out.end(), [&](const BriefItem& i) { return i.text == text; })) return;
+  out.push_back({std::move(text), std::move(refs), std::move(evidence), 0, 1, {}});
+}
+
+void add_contacts(Teller& teller, std::vector<BriefItem>& out) {
+  const auto held = [](const Contact& c) { return c.status == "held" && c.participants.size() > 1; };
+  const auto& model = teller.model;
+  for (const auto* c : chosen(model.calls, 2, held))
+    add(out, contact_sentence(teller, *c, ContactKind::call), {c->id}, c->evidence);
+  for (const auto* c : chosen(model.meetings, model.calls.empty() ? 2 : 1, held))
+    if (model.calls.empty() || held(*c))
+      add(out, contact_sentence(teller, *c, ContactKind::meeting), {c->id}, c->evidence);
+}
+
+void add_ceasefires(Teller& teller, std::vector<BriefItem>& out) {
+  std::size_t conditions = 0;
+  const auto& all = teller.model.ceasefires;
+  const bool current = std::any_of(all.begin(), all.end(), [](const Ceasefire& c) { return c.status != "ended"; });
+  for (const auto* c : chosen(all, 2, is_settled)) {
+    if (current && c->status == "ended") continue;  // what was long ago is told below
+    add(out, ceasefire_sentence(teller, *c), {c->id}, c->evidence);
+    for (const auto& x : spoken(teller, *c))
+      if (conditions++ < 2) add(out, condition_sentence(teller, x), {c->id}, {x.span});
+  }
+}
+
+/// Who objects: one sentence of each of two, and where there are no dossiers the first things that parties say.
+void add_voices(const std::vector<Voiced>& voices, std::vector<BriefItem>& out) {
+  const bool dossiers = !out.empty();
+  std::vector<std::string> heard;
+  const auto take = [&](const Voiced& v) {
+    if (heard.size() == (dossiers ? 2U : 3U) || word_count(v.text) > 40) return;
+    if (std::find(heard.begin(), heard.end(), v.holders[0].entity) != heard.end()) return;
+    heard.push_back(v.holders[0].entity);
+    add(out, v.text, v.refs, v.words);
+  };
+  for (const auto& v : voices)
+    if (v.stance == "opposes") take(v);
+  for (const auto& v : voices)
+    if (v.stance == "accuses" || v.stance == "denies") take(v);
+  if (dossiers) return;
+  for (const auto& v : voices)
+    if (v.stance != "asserts") take(v);
+  for (const auto& v : voices) take(v);
 }
 
 }  // namespace
 
-std::string lead(const Model& model) {
-  std::string out;
-  if (!model.calls.empty()) {
-    out += contact_sentence(model.calls.front(), true);
-  } else if (!model.meetings.empty()) {
-    out += contact_sentence(model.meetings.front(), false);
-  }
-  for (std::size_t i = 0; i < model.ceasefires.size() && i < 2; ++i) out += ceasefire_sentence(model.ceasefires[i]);
-  if (!model.prisoner_swaps.empty()) out += swap_sentence(model.prisoner_swaps.front());
-  return std::string(text::trim(out));
+std::vector<BriefItem> lead(Teller& teller, const std::vector<Voiced>& voices) {
+  std::vector<BriefItem> out;
+  add_contacts(teller, out);
+  add_ceasefires(teller, out);
+  const auto firm = [](const PrisonerSwap& s) { return s.status != "proposed" && s.status != "failed"; };
+  for (const auto* s : chosen(teller.model.prisoner_swaps, 2, firm))
+    add(out, swap_sentence(teller, *s), {s->id}, s->evidence);
+  add_voices(voices, out);
+  return out;
 }
 
 }  // namespace newsbrief::summary

@@ -93,6 +93,11 @@ TEST_CASE("real outputs, briefs and errors keep to the schema", "[model]") {
   CHECK(violations(to_json(model)) == "");
   CHECK(violations(error_to_json({"empty", "the article is empty", "a.txt"})) == "");
   CHECK(violations(brief_json(make_brief(model))) == "");
+  CHECK(violations(brief_json(make_extract(model, 3))) == "");
+  BriefTogether together;
+  together.add(model);
+  together.add(model);
+  CHECK(violations(brief_json(together.brief())) == "");
   CHECK(violations(R"({"schema": "newsbrief/1", "article": {}})") != "");
 }
 

@@ -1,5 +1,7 @@
 #include "newsbrief/brief.hpp"
 
+#include <algorithm>
+
 #include "catch.hpp"
 #include "model_of.hpp"
 
@@ -8,18 +10,110 @@ using namespace newsbrief;
 namespace {
 
 const char* kText =
-    "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday. Kenya and Uganda "
-    "agreed to a ten-day truce. Egypt welcomed the truce.";
+    "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello on Tuesday for 40 minutes. "
+    "Kenya "
+    "and Uganda agreed to a ten-day truce. Egypt welcomed the truce.";
 
+std::string lead_of(const Brief& brief) {
+  std::string out;
+  for (const auto& s : brief.lead) out += (out.empty() ? "" : " ") + s.text;
+  return out;
 }
+
+const BriefSection* section(const Brief& brief, const std::string& heading) {
+  for (const auto& s : brief.sections)
+    if (s.heading == heading) return &s;
+  return nullptr;
+}
+
+bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+std::size_t words_in(const Brief& brief) {
+  const auto text = brief_text(brief);
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+/// A statement in the first person.
+Model analyzer_statement() {
+  return tests::analyzer().analyze(
+      {.source = "test",
+       .text = "Today we must stop the attacks on villages. I welcome the truce with Kenya.",
+       .title = "Statement by President Grace Akello on the truce",
+       .byline = {},
+       .published = "2025-03-20"});
+}
+
+}  // namespace
 
 TEST_CASE("a brief without facts says so and invents none", "[summary]") {
   const auto text = brief_text(make_brief(tests::model_of("The weather was fine.")));
-  CHECK(text.find("No call, meeting, ceasefire or prisoner exchange") != std::string::npos);
+  CHECK(holds(text, "No call, meeting, ceasefire or prisoner exchange"));
+}
+
+TEST_CASE("the lead tells who spoke to whom, when and for how long, in plain English", "[summary]") {
+  const auto lead = lead_of(make_brief(tests::model_of(kText)));
+  CHECK(
+      holds(lead,
+            "President Daniel Otieno of Kenya and President Grace Akello of Uganda spoke by phone on Tuesday, 18 March "
+            "2025, for 40 minutes."));
+  CHECK(holds(lead, "Kenya and Uganda agreed to a ten-day truce."));
+}
+
+TEST_CASE("an office is named once, where a person is named first", "[summary]") {
+  const auto text = brief_text(make_brief(tests::model_of(kText)));
+  const auto first = text.find("President Daniel Otieno of Kenya");
+  REQUIRE(first != std::string::npos);
+  CHECK(text.find("President Daniel Otieno of", first + 1) == std::string::npos);
+}
+
+TEST_CASE("what is planned is not told as done", "[summary]") {
+  const auto brief = make_brief(
+      tests::model_of("Kenyan President Daniel Otieno will meet Ugandan President Grace Akello in Arusha on Friday."));
+  CHECK(holds(lead_of(brief), "are to meet in Arusha"));
+  REQUIRE(section(brief, "Open questions"));
+  CHECK(holds(section(brief, "Open questions")->items[0].text, "Still to come: meeting between"));
+}
+
+TEST_CASE("positions keep the article's words, with the name for the pronoun", "[summary]") {
+  const auto brief = make_brief(tests::model_of(
+      "Ugandan President Grace Akello criticized the Kenyan terms. She said that Nairobi was playing for time."));
+  REQUIRE(section(brief, "Positions"));
+  const auto text = brief_text(brief);
+  CHECK(holds(text, "Grace Akello criticized the Kenyan terms."));
+  CHECK(holds(text, "Grace Akello said that Nairobi was playing for time."));
+}
+
+TEST_CASE("a condition behind a clause stays with it", "[summary]") {
+  const auto text = brief_text(make_brief(
+      tests::model_of("Ugandan President Grace Akello rejected talks with the rebels, unless they leave Gulu.")));
+  CHECK(holds(text, "rejected talks with the rebels, unless they leave Gulu."));
+}
+
+TEST_CASE("what somebody says of himself and others is quoted", "[summary]") {
+  auto model = analyzer_statement();
+  const auto text = brief_text(make_brief(model));
+  CHECK_FALSE(holds(text, "Grace Akello must"));
+  CHECK_FALSE(holds(text, "Grace Akello welcome"));
+}
+
+TEST_CASE("what several hold together is one line", "[summary]") {
+  const auto brief = make_brief(tests::model_of(kText));
+  REQUIRE(section(brief, "Positions"));
+  std::size_t lines = 0;
+  for (const auto& i : section(brief, "Positions")->items) lines += holds(i.text, "agreed to a ten-day truce");
+  CHECK(lines == 1);
+}
+
+TEST_CASE("every line with evidence has its sentences", "[summary]") {
+  const auto brief = make_brief(tests::model_of(kText));
+  REQUIRE_FALSE(brief.lead.empty());
+  CHECK(brief.lead[0].sentences == std::vector<std::uint32_t>{1});
+  CHECK(holds(brief_text(brief, {.colour = false, .width = 0, .cite = Cite::sentences}), "40 minutes. [1]"));
+  CHECK(holds(brief_text(brief, {.colour = false, .width = 0, .cite = Cite::spans}), "[0-108]"));
 }
 
 TEST_CASE("lines keep to the width", "[summary]") {
-  const auto text = brief_text(make_brief(tests::model_of(kText)), {.colour = false, .width = 40});
+  const auto text = brief_text(make_brief(tests::model_of(kText)), {.colour = false, .width = 40, .cite = Cite::none});
   std::size_t at = 0;
   while (at < text.size()) {
     const auto end = text.find('\n', at);
@@ -31,16 +125,52 @@ TEST_CASE("lines keep to the width", "[summary]") {
 TEST_CASE("colour is only there when asked for", "[summary]") {
   const auto brief = make_brief(tests::model_of(kText));
   CHECK(brief_text(brief).find('\033') == std::string::npos);
-  CHECK(brief_text(brief, {.colour = true, .width = 0}).find('\033') != std::string::npos);
+  CHECK(brief_text(brief, {.colour = true, .width = 0, .cite = Cite::none}).find('\033') != std::string::npos);
 }
 
 TEST_CASE("a short brief drops what does not fit, and no heading stands alone", "[summary]") {
-  const auto brief = make_brief(tests::model_of(kText), {.focus = Focus::all, .words = 50});
-  for (const auto& section : brief.sections) CHECK_FALSE(section.items.empty());
+  const auto model = tests::model_of(kText);
+  const auto whole = make_brief(model);
+  const auto brief = make_brief(model, {.focus = Focus::all, .about = {}, .words = 50});
+  CHECK(words_in(brief) < words_in(whole));
+  for (const auto& s : brief.sections) {
+    CHECK_FALSE(s.items.empty());
+    for (std::size_t i = 0; i < s.items.size(); ++i)
+      if (s.items[i].depth == 0 && s.items[i].evidence.empty())
+        CHECK((i + 1 < s.items.size() && s.items[i + 1].depth == 1));
+  }
 }
 
 TEST_CASE("markup in an article stays text in Markdown", "[summary]") {
   auto model = tests::model_of(kText);
   model.article.title = "*Bold* <script>";
   CHECK(brief_markdown(make_brief(model)).starts_with("# \\*Bold\\* \\<script>"));
+}
+
+TEST_CASE("a brief of one kind holds that kind alone", "[summary]") {
+  const auto brief = make_brief(tests::model_of(kText), {.focus = Focus::call, .about = {}, .words = 0});
+  CHECK(brief.lead.empty());
+  REQUIRE(brief.sections.size() == 1);
+  CHECK(brief.sections[0].heading == "Calls");
+}
+
+TEST_CASE("a brief about a party holds what concerns it, and says so where nothing does", "[summary]") {
+  const auto model = tests::model_of(kText);
+  const auto egypt = make_brief(model, {.focus = Focus::all, .about = "egypt", .words = 0});
+  CHECK_FALSE(section(egypt, "Calls"));
+  CHECK(holds(brief_text(egypt), "Egypt welcomed the truce."));
+  const auto none = brief_text(make_brief(model, {.focus = Focus::all, .about = "Atlantis", .words = 0}));
+  CHECK(holds(none, "“Atlantis”"));
+}
+
+TEST_CASE("a model without its text still makes a brief", "[summary]") {
+  auto model = tests::model_of(kText);
+  model.article.text.reset();
+  CHECK(holds(brief_text(make_brief(model)), "spoke by phone"));
+}
+
+TEST_CASE("a meeting that the text keeps at a distance is told so", "[summary]") {
+  const auto brief = make_brief(tests::model_of(
+      "Kenyan President Daniel Otieno is understood to have met Ugandan President Grace Akello in Arusha on Monday."));
+  if (section(brief, "Meetings")) CHECK(holds(lead_of(brief), "reportedly met"));
 }

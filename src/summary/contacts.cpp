@@ -1,0 +1,199 @@
+#include <algorithm>
+
+#include "newsbrief/describe.hpp"
+#include "summary/dates.hpp"
+#include "summary/teller.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief::summary {
+namespace {
+
+bool is_future(const Contact& c) { return c.status == "scheduled" || c.status == "proposed"; }
+
+/// People by their names; a country or organization is present through those who speak for it.
+std::string party(Teller& teller, const Ref& ref) {
+  const auto* entity = teller.names.entity(ref.entity);
+  const bool country = entity && entity->type == "country";
+  return (country ? "representatives of " : "") + teller.names.full(ref);
+}
+
+/// Those who speak for themselves, and whose representatives are there.
+struct Sides {
+  std::vector<std::string> people;
+  std::string representatives;
+};
+
+Sides sides(Teller& teller, const std::vector<Ref>& refs) {
+  Sides out;
+  std::vector<Ref> countries;
+  for (const auto& ref : refs) {
+    const auto* entity = teller.names.entity(ref.entity);
+    if (entity && entity->type == "country") {
+      countries.push_back(ref);
+    } else {
+      out.people.push_back(party(teller, ref));
+    }
+  }
+  if (!countries.empty()) out.representatives = "representatives of " + teller.names.plain(countries);
+  return out;
+}
+
+std::string parties(Teller& teller, const std::vector<Ref>& refs) {
+  auto all = sides(teller, refs);
+  if (!all.representatives.empty()) all.people.push_back(all.representatives);
+  return joined_list(all.people);
+}
+
+/// "A met B", "A and B met representatives of C"; "A, B and C met".
+std::string met(Teller& teller, const Contact& c) {
+  auto all = sides(teller, c.participants);
+  const std::string adverb = is_hedged(c.evidence) ? " reportedly" : "";
+  if (!all.people.empty() && !all.representatives.empty())
+    return joined_list(all.people) + adverb + " met " + all.representatives;
+  if (all.people.size() == 2) return all.people[0] + adverb + " met " + all.people[1];
+  return (all.people.empty() ? all.representatives : joined_list(all.people)) + adverb + " met";
+}
+
+std::string length(const Time& duration) {
+  const auto words = text::squeeze(duration.span.text);
+  return words.find('-') == std::string::npos && !words.empty() ? words : duration_text(duration);
+}
+
+/// " by phone", " by video link", or nothing where the text does not say.
+std::string medium(const Contact& c, ContactKind kind) {
+  if (c.medium == "video") return " by video link";
+  return kind == ContactKind::call && c.medium == "phone" ? " by phone" : "";
+}
+
+std::string when_where(const Teller& teller, const Contact& c) {
+  std::string out;
+  if (c.place) out += " in " + text::squeeze(c.place->text);
+  if (c.date) {
+    out += " " + dated(teller, *c.date,
+                       c.status == "held" ? Tense::past
+                       : is_future(c)     ? Tense::future
+                                          : Tense::either);
+  }
+  if (!c.durations.empty()) {
+    out += (c.date ? ", for " : " for ") + length(c.durations.front());
+    if (c.durations.size() > 1 && length(c.durations[1]) != length(c.durations[0]))
+      out += " (elsewhere in the text: " + length(c.durations[1]) + ")";
+  }
+  if (const auto at = c.start ? clock(*c.start) : std::nullopt) out += ", starting at " + *at;
+  return out;
+}
+
+std::vector<Ref> others(const Contact& c) {
+  std::vector<Ref> out;
+  for (const auto& p : c.participants)
+    if (!c.initiator || p.entity != c.initiator->entity) out.push_back(p);
+  return out;
+}
+
+std::string held(Teller& teller, const Contact& c, ContactKind kind) {
+  const bool call = kind == ContactKind::call;
+  const auto rest = others(c);
+  const std::string adverb = is_hedged(c.evidence) ? " reportedly" : "";
+  if (call && c.initiator && !rest.empty() && rest.size() < c.participants.size()) {
+    const auto caller = party(teller, *c.initiator);
+    return caller + adverb + " called " + parties(teller, rest) + (c.medium == "video" ? " by video link" : "");
+  }
+  if (c.participants.size() == 1)
+    return parties(teller, c.participants) + adverb + (call ? " held a call" : " held a meeting");
+  return (call ? parties(teller, c.participants) + adverb + " spoke" : met(teller, c)) + medium(c, kind);
+}
+
+std::string noun(const Contact& c, ContactKind kind) {
+  if (kind == ContactKind::meeting) return c.medium == "video" ? "video conference" : "meeting";
+  return c.medium == "phone" ? "phone call" : c.medium == "video" ? "video call" : "call";
+}
+
+/// A topic that says something of its own: no bare party, no unresolved "their commitment", nothing that is told as a
+/// position or as part of another topic.
+bool is_topic(const Teller& teller, const Contact& c, const Phrase& topic) {
+  const auto words = text::squeeze(topic.text);
+  const auto count = word_count(words);
+  if (count < 3 || count > 14) return false;
+  for (const std::string_view vague :
+       {"their ", "his ", "her ", "its ", "this ", "that ", "it ", "a reply", "the invitation"})
+    if (text::lower(words).starts_with(vague)) return false;
+  for (const auto& e : teller.model.entities) {
+    const bool party = e.type == "country" || e.type == "person" || e.type == "organization";
+    if (party && (e.name == words || "the " + e.name == words)) return false;
+    for (const auto& m : e.mentions)
+      if (party && m.span.start <= topic.span.start && topic.span.end <= m.span.end) return false;
+  }
+  for (const auto& s : teller.model.prisoner_swaps)
+    for (const auto& t : s.transfers)
+      if (t.span.start < topic.span.end && topic.span.start < t.span.end) return false;
+  for (const auto& p : teller.model.positions)
+    if (p.about == topic.text || p.about.find(words) != std::string::npos) return false;
+  return std::none_of(c.topics.begin(), c.topics.end(), [&](const Phrase& o) {
+    return o.text.size() > topic.text.size() && o.text.find(topic.text) != std::string::npos;
+  });
+}
+
+void tell_topics(const Teller& teller, const Contact& c, BriefSection& section) {
+  std::string topics;
+  std::vector<Span> spans;
+  constexpr std::size_t kMost = 5;
+  for (const auto& topic : c.topics) {
+    if (spans.size() == kMost || !is_topic(teller, c, topic)) continue;
+    topics += (topics.empty() ? "" : "; ") + text::squeeze(topic.text);
+    spans.push_back(topic.span);
+  }
+  for (auto at = topics.find(",”"); at != std::string::npos; at = topics.find(",”")) topics.erase(at, 1);
+  while (topics.ends_with(',')) topics.pop_back();
+  if (!topics.empty()) section.items.push_back(under("Topics: " + topics, c.id, std::move(spans), 3));
+}
+
+}  // namespace
+
+std::string contact_sentence(Teller& teller, const Contact& told, ContactKind kind) {
+  auto c = told;
+  // What lies behind the day of publication has not been held.
+  const auto& published = teller.model.article.published;
+  if (c.status == "held" && c.date && published && c.date->value.size() >= 10 &&
+      c.date->value.find('W') == std::string::npos && c.date->value.substr(0, 10) > *published)
+    c.status = "scheduled";
+  if (c.participants.empty()) return sentence("a " + noun(c, kind) + " took place" + when_where(teller, c));
+  if (c.status == "cancelled" || c.status == "proposed") {
+    const auto between = (c.participants.size() > 1 ? " between " : " with ") + parties(teller, c.participants);
+    return sentence("a " + noun(c, kind) + between + when_where(teller, c) +
+                    (c.status == "cancelled" ? " was called off" : " has been proposed"));
+  }
+  if (is_future(c)) {
+    const auto who = parties(teller, c.participants);
+    const bool one = c.participants.size() == 1;
+    const bool call = kind == ContactKind::call;
+    const std::string verb =
+        one ? (call ? " is to hold a call" : " is to hold a meeting") : (call ? " are to speak" : " are to meet");
+    return sentence(who + verb + (one ? "" : medium(c, kind)) + when_where(teller, c));
+  }
+  return sentence(held(teller, c, kind) + when_where(teller, c));
+}
+
+std::string contact_title(const Teller& teller, const Contact& c, ContactKind kind) {
+  auto out = noun(c, kind);
+  if (!c.participants.empty())
+    out += (c.participants.size() > 1 ? " between " : " with ") + teller.names.plain(c.participants);
+  if (c.place) out += " in " + text::squeeze(c.place->text);
+  if (c.status == "scheduled") out += ", planned";
+  if (c.status == "cancelled") out += ", called off";
+  if (c.status == "proposed") out += ", proposed";
+  return out;
+}
+
+void tell_contact(Teller& teller, const Contact& c, ContactKind kind, BriefSection& section) {
+  section.items.push_back(line(contact_sentence(teller, c, kind), c.id, c.evidence, 1));
+  tell_topics(teller, c, section);
+  for (const auto& x : c.characterizations)
+    section.items.push_back(under(x.by ? sentence(teller.names.plain(*x.by) + " described it as " + quoted(x.text))
+                                       : sentence("it was described as " + quoted(x.text)),
+                                  c.id, {x.span}, 3));
+  quote_evidence(teller, c.id, c.evidence, 2, section);
+  if (c.announced_by)
+    section.items.push_back(under(sentence("announced by " + teller.names.plain(*c.announced_by)), c.id, {}, 3));
+}
+
+}  // namespace newsbrief::summary

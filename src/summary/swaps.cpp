@@ -1,0 +1,223 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "summary/dates.hpp"
+#include "summary/teller.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief::summary {
+namespace {
+
+std::string number(double v) {
+  if (v != std::floor(v)) return fmt::format("{}", v);
+  auto digits = fmt::format("{}", static_cast<long long>(v));
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  return digits;
+}
+
+std::string amount(const Quantity& q) {
+  if (q.min && q.max) return "between " + number(*q.min) + " and " + number(*q.max);
+  constexpr std::pair<std::string_view, std::string_view> kWords[]{{"MORE_THAN", "more than "},
+                                                                   {"LESS_THAN", "fewer than "},
+                                                                   {"EQUAL_OR_MORE", "at least "},
+                                                                   {"EQUAL_OR_LESS", "at most "},
+                                                                   {"APPROX", "about "}};
+  for (const auto& [name, words] : kWords)
+    if (q.mod && *q.mod == name) return std::string(words) + number(q.value);
+  return number(q.value);
+}
+
+/// "prisoners of war" for "prisoner of war".
+std::string plural(const std::string& unit) {
+  const auto of = unit.find(" of ");
+  const auto head = unit.substr(0, of);
+  if (head.ends_with('s') || head == "people") return unit;
+  return head + "s" + (of == std::string::npos ? "" : unit.substr(of));
+}
+
+std::string whom(const Transfer& t) {
+  std::string people = t.who ? text::squeeze(*t.who) : "";
+  if (people.empty() && t.quantity && t.quantity->unit)
+    people = t.quantity->value == 1 ? *t.quantity->unit : plural(*t.quantity->unit);
+  const bool dead = text::lower(t.span.text).find("remains") != std::string::npos;
+  if (dead && !people.empty() && text::lower(people).find("remains") == std::string::npos)
+    return "the remains of " + (t.quantity ? amount(*t.quantity) + " " : std::string()) + people;
+  if (people.empty()) people = t.quantity ? "captives" : "captives (number not given)";
+  return t.quantity ? amount(*t.quantity) + " " + people : people;
+}
+
+bool is_future(const PrisonerSwap& s) { return s.status == "scheduled" || s.status == "agreed"; }
+
+/// "is to release", "would release", "released", "was to release".
+std::string verb(const PrisonerSwap& s, bool one, std::string_view base, std::string_view past) {
+  if (s.status == "completed") return std::string(past);
+  if (s.status == "proposed") return "would " + std::string(base);
+  if (s.status == "failed") return std::string(one ? "was to " : "were to ") + std::string(base);
+  return std::string(one ? "is to " : "are to ") + std::string(base);
+}
+
+std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
+  const auto people = whom(t);
+  const bool one = t.quantity && t.quantity->value == 1;
+  if (t.from && t.to)
+    return teller.names.plain(*t.from) + " " + verb(s, true, "hand over", "handed over") + " " + people + " to " +
+           teller.names.plain(*t.to);
+  if (t.from) return teller.names.plain(*t.from) + " " + verb(s, true, "release", "released") + " " + people;
+  if (t.to) return teller.names.plain(*t.to) + " " + verb(s, true, "receive", "received") + " " + people;
+  return people + " " + verb(s, one, "be released", one ? "was released" : "were released");
+}
+
+/// Whether a clause already tells where they go: by name, alias or a word of the same stem (an adjective of the
+/// country).
+bool names_party(const Teller& teller, const std::string& clause, const Ref& party) {
+  const auto found = [&](const std::string& name) {
+    return clause.find(name.substr(0, std::min<std::size_t>(name.size(), 5))) != std::string::npos;
+  };
+  const auto* entity = teller.names.entity(party.entity);
+  return found(party.name) || (entity && std::any_of(entity->aliases.begin(), entity->aliases.end(), found));
+}
+
+/// The text's own clause where it has the giver as its subject and tells the number, else one built from the fact.
+std::string transfer_clause(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
+  if (t.from && !t.span.in_title) {
+    auto told = teller.clauses.told({*t.from}, {t.span.start, t.span.end});
+    if (told && word_count(*told) <= 32) {
+      if (t.to && !names_party(teller, *told, *t.to)) *told += " (to " + teller.names.plain(*t.to) + ")";
+      return *told;
+    }
+  }
+  return transfer_words(teller, s, t);
+}
+
+bool is_mutual_pair(const Transfer& a, const Transfer& b) {
+  return a.mutual && b.mutual && a.from && a.to && b.from && b.to && a.from->entity == b.to->entity &&
+         a.to->entity == b.from->entity && a.quantity == b.quantity;
+}
+
+/// "Both will exchange 175 prisoners of war each on Wednesday" where the text has both as subjects.
+std::string exchange_clause(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
+  const std::vector<Ref> both{*t.from, *t.to};
+  if (!t.span.in_title) {
+    const auto told = teller.clauses.told(both, {t.span.start, t.span.end});
+    if (told && word_count(*told) <= 32 && names_party(teller, *told, *t.from) && names_party(teller, *told, *t.to))
+      return *told;
+  }
+  return teller.names.plain(both) + " " + verb(s, false, "exchange", "exchanged") + " " + whom(t) + " each";
+}
+
+struct Told {
+  std::string text;
+  std::vector<Span> evidence;
+};
+
+std::vector<Told> transfers(const Teller& teller, const PrisonerSwap& s) {
+  std::vector<Told> out;
+  for (std::size_t i = 0; i < s.transfers.size(); ++i) {
+    const auto& t = s.transfers[i];
+    Told told{{}, {t.span}};
+    if (i + 1 < s.transfers.size() && is_mutual_pair(t, s.transfers[i + 1])) {
+      told.text = exchange_clause(teller, s, t);
+      ++i;
+    } else {
+      told.text = transfer_clause(teller, s, t);
+    }
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Told& o) { return o.text == told.text; });
+    if (!known) out.push_back(std::move(told));
+  }
+  return out;
+}
+
+bool is_one_way(const PrisonerSwap& s) {
+  if (s.transfers.empty()) return s.parties.size() < 2;
+  return std::all_of(s.transfers.begin(), s.transfers.end(),
+                     [&](const Transfer& t) { return !t.mutual && t.from == s.transfers[0].from; });
+}
+
+bool mentions_any(const PrisonerSwap& s, std::initializer_list<std::string_view> words) {
+  for (const auto& t : s.transfers)
+    for (const auto word : words)
+      if (text::lower(t.who.value_or("") + " " + t.span.text).find(word) != std::string::npos) return true;
+  return false;
+}
+
+std::string people_noun(const PrisonerSwap& s) {
+  if (mentions_any(s, {"bodies", "remains", "corpse"})) return "the dead";
+  if (mentions_any(s, {"hostage"})) return mentions_any(s, {"prisoner"}) ? "captives" : "hostages";
+  return mentions_any(s, {"prisoner"}) || s.transfers.empty() ? "prisoners" : "captives";
+}
+
+std::string date_words(const Teller& teller, const PrisonerSwap& s) {
+  if (!s.date) return {};
+  return " " + dated(teller, *s.date,
+                     s.status == "completed" ? Tense::past
+                     : is_future(s)          ? Tense::future
+                                             : Tense::either);
+}
+
+std::string status_words(const Teller& teller, const PrisonerSwap& s) {
+  const auto date = date_words(teller, s);
+  const auto day = date.empty() ? date : " for " + without_preposition(date.substr(1));
+  if (s.status == "scheduled") return ", planned" + day;
+  if (s.status == "agreed") return ", agreed" + (date.empty() ? "" : ", to take place" + date);
+  if (s.status == "completed") return ", carried out" + date;
+  if (s.status == "failed") return ", which did not take place" + (date.empty() ? "" : " (it was set" + day + ")");
+  return ", proposed" + day;
+}
+
+std::string voice(const Teller& teller, const PrisonerSwap& s, std::string_view told) {
+  std::vector<Ref> givers;
+  for (const auto& t : s.transfers)
+    if (t.from) givers.push_back(*t.from);
+  return teller.clauses.voice(s.reported_by, givers, told);
+}
+
+}  // namespace
+
+std::string swap_title(const Teller& teller, const PrisonerSwap& s) {
+  const bool one = is_one_way(s);
+  std::string out = one ? "release of " + people_noun(s) : "exchange of " + people_noun(s);
+  if (one && people_noun(s) == "the dead") out = "return of the dead";
+  if (one && !s.transfers.empty() && s.transfers[0].from) {
+    out += " by " + teller.names.plain(*s.transfers[0].from);
+  } else if (one && !s.transfers.empty() && s.transfers[0].to) {
+    out += " to " + teller.names.plain(*s.transfers[0].to);
+  } else if (!s.parties.empty()) {
+    out += (s.parties.size() < 2 ? " by " : one ? " involving " : " between ") + teller.names.plain(s.parties);
+  }
+  if (s.place) out += " in " + text::squeeze(s.place->text);
+  return out;
+}
+
+std::string swap_sentence(Teller& teller, const PrisonerSwap& s) {
+  std::string out;
+  const auto parts = transfers(teller, s);
+  constexpr std::size_t kMost = 3;
+  for (std::size_t i = 0; i < std::min(parts.size(), kMost); ++i) {
+    out += (i == 0 ? "" : i + 1 == std::min(parts.size(), kMost) ? ", and " : ", ") + parts[i].text;
+    if (i == 0 && parts.size() == 1) out += out.find(" on ") == std::string::npos ? date_words(teller, s) : "";
+  }
+  if (parts.empty()) {
+    const auto title = swap_title(teller, s);
+    out = with_article(title) +
+          (s.status == "completed"  ? " took place"
+           : s.status == "failed"   ? " did not take place"
+           : s.status == "proposed" ? " has been proposed"
+                                    : " is to take place") +
+          date_words(teller, s);
+  }
+  return sentence(out + voice(teller, s, out));
+}
+
+void tell_swap(Teller& teller, const PrisonerSwap& s, BriefSection& section) {
+  section.items.push_back(line(sentence(swap_title(teller, s) + status_words(teller, s)), s.id, s.evidence, 1));
+  for (auto& t : transfers(teller, s)) section.items.push_back(under(sentence(t.text), s.id, std::move(t.evidence), 1));
+  quote_evidence(teller, s.id, s.evidence, 2, section);
+  if (!s.mediators.empty())
+    section.items.push_back(under(sentence("mediated by " + teller.names.plain(s.mediators)), s.id, {}, 2));
+  if (const auto by = voice(teller, s, ""); !by.empty())
+    section.items.push_back(under(sentence(by.substr(2)), s.id, {}, 2));
+}
+
+}  // namespace newsbrief::summary

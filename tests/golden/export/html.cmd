@@ -1,0 +1,1 @@
+export --format html karabakh-readout.json

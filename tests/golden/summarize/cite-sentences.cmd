@@ -1,0 +1,1 @@
+summarize --cite sentences gaza-pause.txt

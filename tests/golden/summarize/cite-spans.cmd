@@ -1,0 +1,1 @@
+summarize --cite spans --format markdown karabakh-readout.json

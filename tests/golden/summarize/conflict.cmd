@@ -1,0 +1,1 @@
+summarize --together --format html gaza-pause.txt

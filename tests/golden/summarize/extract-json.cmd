@@ -1,0 +1,1 @@
+summarize --extract 2 --format json sudan-weekly.txt

@@ -1,0 +1,1 @@
+summarize --focus Atlantis gaza-pause.txt

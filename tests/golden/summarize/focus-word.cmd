@@ -1,0 +1,1 @@
+summarize --focus hamas gaza-pause.txt

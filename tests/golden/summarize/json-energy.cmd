@@ -1,0 +1,1 @@
+summarize --format json energy-truce.txt --published 2025-03-19

@@ -1,0 +1,1 @@
+summarize --width 60 --focus ceasefires gaza-pause.txt
