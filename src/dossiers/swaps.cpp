@@ -308,7 +308,9 @@ class SwapFinder {
     auto range = phrase(c_, captive);
     if (q && q->number.last > range.first && q->number.last < range.last) range.first = q->number.last;
     for (auto t = captive + 1; t < range.last; ++t)  // "soldiers [each on Friday]", "soldiers [to Y]"
-      if (c_.token(t).lower == "each" || (c_.token(t).upos == document::Upos::ADP && c_.token(t).lower != "of") ||
+      if (c_.token(t).lower == "each" ||
+          (c_.token(t).upos == document::Upos::ADP && c_.token(t).lower != "of" &&
+           c_.token(t - 1).upos != document::Upos::VERB) ||
           c_.token(t).upos == document::Upos::PUNCT || is_time(c_, t) || (t + 1 < range.last && is_time(c_, t + 1)))
         range.last = t;
     return range.empty() ? std::nullopt : std::optional(range);

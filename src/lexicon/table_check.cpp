@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 3> kCodeKinds{"country", "international",
 constexpr std::array<std::string_view, 7> kEffects{"actual",    "planned",      "possible", "conditional",
                                                    "requested", "hypothetical", "negated"};
 constexpr std::array<std::string_view, 1> kFollowers{"name"};
+constexpr std::array<std::string_view, 2> kSexes{"f", "m"};
 
 enum class Field : std::uint8_t {
   text,          ///< must not be empty
@@ -108,6 +109,12 @@ const std::vector<Table>& tables() {
        {{{0, 3}, {}, "name and office"}, {{}, {1}, "alias"}},
        "the term ends before it begins",
        [](const Row& row) { return row[4].empty() || row[5].empty() || row[4] <= row[5]; }},
+      {"given_names",
+       2,
+       {{Field::text, "name", {}}, {Field::class_name, "sex", kSexes}},
+       {{{0}, {}, "name"}},
+       {},
+       nullptr},
       {"leaders",
        4,
        {{Field::text, "name", {}},
