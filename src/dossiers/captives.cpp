@@ -56,11 +56,15 @@ bool Captives::is_said_to_be_held(std::uint32_t noun) const {
       !c_.is(noun, WordClass::captive))
     return false;
   const bool counted = c_.tree.child(noun, {Deprel::nummod}).has_value();
+  const auto is_done = [&](std::uint32_t verb) {
+    const auto* told = c_.predication(verb);
+    return !told || told->modality == document::Modality::actual;
+  };
   return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto child) {
     const auto rel = c_.token(child).deprel;
     return (rel == Deprel::acl || rel == Deprel::acl_relcl) &&
            (c_.is(child, WordClass::hold_captive) ||
-            (counted && c_.is(child, WordClass::take_captive)));  // "steps that they take"
+            (counted && c_.is(child, WordClass::take_captive) && is_done(child)));  // no "steps that one can take"
   });
 }
 

@@ -151,9 +151,9 @@ class ContactFinder {
   bool is_person(const Argument& a) const {
     if (a.entities.size() == 1 && c_.entity(a.entities[0]).type == EntityType::person) return true;
     const auto m = c_.doc.mention_of[a.head];
+    if (c_.token(a.head).xpos == document::Xpos::NNS) return false;
     return c_.is(a.head, WordClass::party_noun) ||
-           (m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
-            c_.token(a.head).xpos != document::Xpos::NNS);
+           (m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal);
   }
 
   /// "told X by telephone", "agreed to it with X over the phone"

@@ -85,3 +85,22 @@ TEST_CASE("a suffix behind a comma makes no second person", "[annotation]") {
   for (const auto& e : model.entities) people += e.type == "person";
   CHECK(people == 1);
 }
+
+TEST_CASE("a country goes by its long name", "[entities]") {
+  const auto model = tests::model_of("The Republic of Kenya and the Kingdom of Norway signed a treaty.");
+  REQUIRE(model.entities.size() == 2);
+  CHECK(model.entities[0].name == "Kenya");
+  CHECK(model.entities[1].country == "NOR");
+}
+
+TEST_CASE("the name beside an office is a person's", "[entities]") {
+  const auto model =
+      tests::model_of("She met the Kenyan Prime Minister, Mr Otieno, and her counterpart in Oslo, Ada Lindqvist.");
+  const auto is = [&](const char* name, const char* role) {
+    for (const auto& e : model.entities)
+      if (e.name == name) return e.type == "person" && e.role.value_or("") == role;
+    return false;
+  };
+  CHECK(is("Otieno", "Prime Minister"));
+  CHECK(is("Ada Lindqvist", ""));
+}

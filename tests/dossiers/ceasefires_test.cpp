@@ -112,3 +112,24 @@ TEST_CASE("who will not stop makes no condition", "[dossiers]") {
   REQUIRE(model.ceasefires.size() == 1);
   CHECK(model.ceasefires[0].conditions.empty());
 }
+
+TEST_CASE("a truce is told in many words", "[dossiers]") {
+  for (const char* text : {"Kenya and Uganda agreed to a six-week pause in the fighting.",
+                           "Kenya and Uganda signed a cease-fire on Monday.",
+                           "Kenya and Uganda agreed to stop all firing and military action on land, air and sea."}) {
+    INFO(text);
+    const auto model = model_of(text);
+    REQUIRE(model.ceasefires.size() == 1);
+    CHECK(names_of(model.ceasefires[0].parties) == "Kenya, Uganda");
+    CHECK(model.ceasefires[0].scope == "full");
+    CHECK(model.ceasefires[0].status == "agreed");
+  }
+}
+
+TEST_CASE("who proclaims a truce alone binds himself", "[dossiers]") {
+  const auto model = model_of("Kenya declared a unilateral 30-hour truce on Saturday. Uganda did not answer.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(names_of(model.ceasefires[0].parties) == "Kenya");
+  REQUIRE(model.ceasefires[0].duration);
+  CHECK(model.ceasefires[0].duration->value == "PT30H");
+}

@@ -127,3 +127,44 @@ TEST_CASE("a speech to a body, a habit to come and a house with its own country 
     CHECK(model.meetings.empty());
   }
 }
+
+TEST_CASE("whatever is said by phone is said in a call", "[dossiers]") {
+  for (const char* text : {"Kenyan President Daniel Otieno thanked Ugandan President Grace Akello by phone on Tuesday.",
+                           "Kenyan President Daniel Otieno congratulated Ugandan President Grace Akello in a telephone "
+                           "conversation on Tuesday.",
+                           "The king of Kenya rang the king of Uganda on Tuesday."}) {
+    INFO(text);
+    REQUIRE(model_of(text).calls.size() == 1);
+    CHECK(model_of(text).calls[0].participants.size() == 2);
+    CHECK(model_of(text).calls[0].medium == "phone");
+  }
+  CHECK(model_of("Kenya has called the foreign ministers of Uganda and Rwanda to Nairobi.").calls.empty());
+}
+
+TEST_CASE("they are the two people of the sentence before", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno flew to the residence of Ugandan President Grace Akello. They talked for three "
+      "hours.");
+  REQUIRE(model.calls.size() + model.meetings.size() == 1);
+  const auto& contact = model.calls.empty() ? model.meetings[0] : model.calls[0];
+  CHECK(names_of(contact.participants) == "Daniel Otieno, Grace Akello");
+  REQUIRE(contact.durations.size() == 1);
+  CHECK(contact.durations[0].value == "PT3H");
+}
+
+TEST_CASE("people without a name meet", "[dossiers]") {
+  const auto model = model_of("A meeting of political advisers ended in Nairobi on Tuesday.");
+  REQUIRE(model.meetings.size() == 1);
+  CHECK(names_of(model.meetings[0].participants) == "political advisers");
+  CHECK(model.entities.back().name == "political advisers");
+  CHECK(model.entities.back().id == model.meetings[0].participants[0].entity);
+  CHECK(model_of("The work of political advisers is hard in Nairobi.").meetings.empty());
+}
+
+TEST_CASE("she is no man of the sentence before", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan Foreign Minister Grace Akello visited Ugandan President Daniel Otieno. Otieno smiled. She spoke by phone "
+      "with Rwandan President Paul Habimana on Tuesday.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(names_of(model.calls[0].participants) == "Grace Akello, Paul Habimana");
+}

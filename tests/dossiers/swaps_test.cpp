@@ -94,3 +94,33 @@ TEST_CASE("the dead go home too, and a total consists of captives", "[dossiers]"
   CHECK(model_of("Police recovered the bodies of 12 migrants on Monday.").prisoner_swaps.empty());
   CHECK(model_of("The university returned the remains of 12 Kenyans to their families.").prisoner_swaps.empty());
 }
+
+TEST_CASE("what one side gets in return is a transfer of its own", "[dossiers]") {
+  for (const char* text : {"Kenya freed four Ugandan soldiers in exchange for 20 Kenyan prisoners.",
+                           "Kenya gave back four Ugandan soldiers in return for 20 Kenyan prisoners."}) {
+    INFO(text);
+    const auto model = model_of(text);
+    REQUIRE(model.prisoner_swaps.size() == 1);
+    REQUIRE(model.prisoner_swaps[0].transfers.size() == 2);
+    const auto& back = model.prisoner_swaps[0].transfers[1];
+    REQUIRE(back.from);
+    CHECK(back.from->name == "Uganda");
+    CHECK(back.to->name == "Kenya");
+    CHECK(back.quantity->value == 20);
+  }
+}
+
+TEST_CASE("who was taken is a captive, whatever he is", "[dossiers]") {
+  const auto model = model_of("Kenya released five farmers whom it had abducted in May.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  CHECK(model.prisoner_swaps[0].transfers[0].quantity->value == 5);
+  CHECK(model_of("The office released five steps that people can take.").prisoner_swaps.empty());
+  CHECK(model_of("Kenya proposed a pilot exchange of information.").prisoner_swaps.empty());
+}
+
+TEST_CASE("under a deal, what would be is offered", "[dossiers]") {
+  const auto model = model_of("Under the deal, 33 hostages would be released on Sunday.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  CHECK(model.prisoner_swaps[0].status == "proposed");
+  CHECK(model_of("The hostages would have been released without the storm.").prisoner_swaps.empty());
+}
