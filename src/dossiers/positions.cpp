@@ -188,7 +188,10 @@ class PositionFinder {
     for (const auto& where : verb.content) {
       for (const auto& a : p.arguments) {
         if (where == "clause" && a.role == Role::clause) return Matter{a.head, clause_words(a.head), true};
-        if (where == "infinitive" && a.role == Role::infinitive) return Matter{a.head, clause_words(a.head), true};
+        // "called X a liar" judges him, "called X to discuss Y" does not.
+        const bool purpose = !verb.speech && verb.stance == "asserts" && c_.tree.has_child(a.head, Deprel::mark, "to");
+        if (where == "infinitive" && a.role == Role::infinitive && !purpose)
+          return Matter{a.head, clause_words(a.head), true};
         if (where == "object" && a.role == Role::object && !is_pronoun(a.head))
           return Matter{a.head, with_as(p, full_phrase(c_, a.head)), false};
         if (a.role == Role::oblique && a.preposition == where && !is_time(c_, a.head))
@@ -263,6 +266,10 @@ class PositionFinder {
           stance = "denies";
         } else if (must(matter.head)) {
           stance = "demands";
+        } else if (const auto judged = judgement(*told); !judged.empty()) {
+          stance = judged;
+        } else if (is_threat(*told)) {
+          stance = "warns";
         } else if (told->modality == Modality::planned && own) {
           // "will not accept" refuses; "will not stop" goes on.
           stance = told->negated && !c_.is(matter.head, lexicon::WordClass::halt_verb) ? "opposes" : "offers";
@@ -272,6 +279,24 @@ class PositionFinder {
     if (!p.negated) return stance;
     if (stance == "supports") return "opposes";
     return stance == "opposes" ? std::string("asserts") : std::string();
+  }
+
+  /// "X was unacceptable", "would be a grave mistake", "they were ready for talks": what the predicate of a claim makes
+  /// of it.
+  std::string judgement(const Predication& told) const {
+    if (!c_.tree.child(told.trigger, {Deprel::cop})) return {};
+    if (c_.is(told.trigger, lexicon::WordClass::refusal_word)) return told.negated ? "asserts" : "opposes";
+    if (c_.is(told.trigger, lexicon::WordClass::readiness_word)) return told.negated ? "opposes" : "offers";
+    return {};
+  }
+
+  /// "that X would pay a heavy price", "would have serious consequences"
+  bool is_threat(const Predication& told) const {
+    if (told.negated || (told.modality != Modality::planned && told.modality != Modality::hypothetical)) return false;
+    return std::any_of(told.arguments.begin(), told.arguments.end(), [&](const Argument& a) {
+      return (a.role == Role::object || (a.role == Role::oblique && a.preposition == "with")) &&
+             c_.is(a.head, lexicon::WordClass::threat_noun);
+    });
   }
 
   /// The clause tells an attack, seizure or breach by another party than the one that tells it.

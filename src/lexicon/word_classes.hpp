@@ -93,11 +93,14 @@ enum class WordClass : std::uint8_t {
   homecoming_verb,
   deal_noun,
   force_noun,
-  proclaim_verb
+  proclaim_verb,
+  refusal_word,
+  readiness_word,
+  threat_noun
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 81> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 84> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -177,7 +180,10 @@ inline constexpr std::array<std::string_view, 81> kWordClassNames{"call_noun",
                                                                   "homecoming_verb",
                                                                   "deal_noun",
                                                                   "force_noun",
-                                                                  "proclaim_verb"};
+                                                                  "proclaim_verb",
+                                                                  "refusal_word",
+                                                                  "readiness_word",
+                                                                  "threat_noun"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",

@@ -34,7 +34,7 @@ def lay_out():
             write(f"{folder}/{os.path.basename(path)}", open(path, "rb").read())
     shutil.copytree(f"{top}/tests/gold", "tests/gold")
     energy = open(f"{top}/data/samples/energy-truce.txt").read()
-    for name in ("article.txt", "a.txt"):
+    for name in ("article.txt", "a.txt", "monday.txt", "tuesday.txt"):
         write(name, energy)
     write("articles.jsonl", "".join(json.dumps({"id": f"a{i}", "published": "2025-03-20", "text": energy}) + "\n" for i in range(3)))
     write("archive/more.jsonl.gz", gzip.compress(open("articles.jsonl", "rb").read(), mtime=0))
