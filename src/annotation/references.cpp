@@ -406,8 +406,10 @@ class Resolver {
     return out;
   }
 
-  /// The two countries or groups last spoken of as parties; those of the last two people of different countries else.
+  /// The two countries or groups last named together ("X and Y"); else the two last spoken of as parties; those of the
+  /// last two people of different countries else.
   std::vector<std::uint32_t> last_parties() const {
+    if (!named_together_.empty()) return named_together_;
     std::vector<std::uint32_t> out;
     for (auto it = recent_.rbegin(); it != recent_.rend() && out.size() < 2; ++it) {
       const auto& record = doc_.entities[*it];
@@ -504,6 +506,8 @@ class Resolver {
         doc_.entities[entities[0]].type == doc_.entities[last_noted_->second[0]].type) {
       last_set_ = {last_noted_->second[0], entities[0]};
       set_age_ = 0;
+      const auto type = doc_.entities[entities[0]].type;
+      if (type == EntityType::country || type == EntityType::group) named_together_ = last_set_;
     }
     last_noted_ = {tokens, entities};
   }
@@ -534,7 +538,7 @@ class Resolver {
   const lexicon::World& world_;
   TokenRange sentence_;
   std::vector<std::uint32_t> recent_;  // entities, last spoken of last
-  std::vector<std::uint32_t> last_set_;
+  std::vector<std::uint32_t> last_set_, named_together_;
   std::optional<std::uint32_t> home_;
   int set_age_ = 0;  ///< sentences since it was spoken of
   std::optional<std::vector<std::uint32_t>> subject_, last_subject_;

@@ -95,7 +95,8 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
   if (p.noun && is_halted(p) && is_undertaken(p)) return object_scope(t);
   if (!p.noun && c_.is(t, WordClass::halt_verb) && is_undertaken(p)) {
     for (const auto& a : p.arguments)
-      if (a.role == Role::object && is_fighting(c_, a.head)) return object_scope(a.head);
+      if ((a.role == Role::object || (a.role == Role::oblique && a.preposition == "from")) && is_fighting(c_, a.head))
+        return object_scope(a.head);
     if (const auto next = next_noun(t); !argument(p, Role::object) && next && is_fighting(c_, *next))
       return object_scope(*next);
     if (const auto* act = argument(p, Role::infinitive);  // "stop shooting"
@@ -195,8 +196,11 @@ bool CeasefireTerms::is_undertaken(const Predication& p) const {
   }
   // "said it would halt strikes for two days" is as much as "will".
   const auto* g = c_.governor(p);
+  const bool under_deal = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+    return a.role == Role::oblique && a.preposition == "under" && c_.is(a.head, WordClass::deal_noun);
+  });
   const bool said = p.modality == Modality::hypothetical &&
-                    (p.voice || (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))));
+                    (p.voice || under_deal || (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))));
   if (!(p.modality == Modality::planned || said) || !argument(p, Role::subject)) return false;
   const auto* act = argument(p, Role::infinitive);  // "would stop firing": its own
   const bool own_act = act && c_.token(act->head).xpos == document::Xpos::VBG && is_fighting(c_, act->head);
@@ -287,6 +291,9 @@ bool CeasefireTerms::is_beside(std::uint32_t noun, std::uint32_t t) const {
 
 /// The first word on the way up that tells how far the thing is; what is only planned or asked for is not agreed.
 std::string CeasefireTerms::status(const Predication& p) const {
+  // "progress toward a ceasefire"
+  if (c_.tree.has_child(p.trigger, Deprel::case_, "toward") || c_.tree.has_child(p.trigger, Deprel::case_, "towards"))
+    return "under_discussion";
   std::uint32_t at = p.trigger;
   for (int depth = 0; depth < 6; ++depth) {
     for (const auto& [what, name] : kStatuses) {
@@ -308,6 +315,12 @@ std::string CeasefireTerms::status(const Predication& p) const {
   // The verb alone: who stops has stopped, who will stop has agreed to.
   if (p.negated) return {};
   return p.modality == Modality::actual ? "in_force" : p.modality == Modality::planned ? "agreed" : "proposed";
+}
+
+std::string CeasefireTerms::status_of_verb(const Predication& p) const {
+  for (const auto& [what, name] : kStatuses)
+    if (is_or_with_particle(p.trigger, what)) return has_passed(p.trigger) ? "ended" : tempered(name, p);
+  return {};
 }
 
 /// "end", "fall apart"

@@ -22,6 +22,8 @@ class CeasefireTerms {
   const document::TimeExpression* duration(const document::Predication& p) const;
   /// "proposed", "agreed" …, by the first word above it that says; empty where none does.
   std::string status(const document::Predication& p) const;
+  /// What a verb says of a ceasefire that is its subject or object; empty where it says nothing of it.
+  std::string status_of_verb(const document::Predication& p) const;
 
   /// "that X and Y halt strikes", "agreed to halt strikes", read as a noun with the verb as its compound.
   bool is_halted(const document::Predication& p) const;

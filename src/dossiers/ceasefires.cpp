@@ -61,6 +61,7 @@ class CeasefireFinder {
         respond(p);
         mediate(p);
         consent(p);
+        go_on(p);
       }
     }
     for (const auto& draft : drafts_) write(draft, model);
@@ -75,8 +76,11 @@ class CeasefireFinder {
     const auto* recalled = recalled_time(p);
     std::string status = terms_.status(p);
     auto* draft = find(p, scope.name, length, recalled);
+    // "agreed to a truce, but Y said it would hold fire only once …": a verb right behind tells of the same one.
+    if (!draft && !p.noun && !length && last_ && !last_->recalled && last_->sentences.back() + 1 >= p.sentence)
+      draft = last_;
     if (!draft) {
-      if (status.empty() && recalled) status = "ended";
+      if (status.empty() && (recalled || has_past_word(p.trigger))) status = "ended";
       // "during the truce": it is there, even where no verb says how it came to be.
       if (status.empty() && (is_definite(c_, p.trigger) || length) && p.modality == Modality::actual &&
           !scope.reference)
@@ -195,7 +199,41 @@ class CeasefireFinder {
     return out;
   }
 
+  /// "X proposed", "Y's proposal of", "as proposed by Z", "that W put forward", "under V's plan"
   Entities proposers(const Predication& p) const {
+    Entities out = proposers_above(p);
+    if (out.empty()) out = proposers_below(p);
+    if (out.empty()) out = proposers_beside(p);
+    std::erase_if(out, [&](auto e) { return !is_party(c_, e); });
+    return out;
+  }
+
+  Entities proposers_below(const Predication& p) const {
+    for (const auto child : c_.tree.children(p.trigger)) {
+      const auto rel = c_.token(child).deprel;
+      const auto* told = c_.predication(child);
+      if (!told || !c_.is(child, WordClass::propose_verb) ||
+          (rel != Deprel::acl && rel != Deprel::acl_relcl && rel != Deprel::advcl))
+        continue;
+      const auto by = entities(*told, {"by"});
+      return by.empty() ? entities(*told, Role::subject) : by;
+    }
+    return {};
+  }
+
+  Entities proposers_beside(const Predication& p) const {
+    for (const Predication* at = &p; at; at = c_.governor(*at))
+      for (const auto& a : at->arguments) {
+        if (a.role != Role::oblique || a.preposition != "under" || !c_.is(a.head, WordClass::deal_noun)) continue;
+        if (const auto* plan = c_.predication(a.head)) {
+          const auto owner = entities(*plan, Role::possessor);
+          if (!owner.empty()) return owner;
+        }
+      }
+    return {};
+  }
+
+  Entities proposers_above(const Predication& p) const {
     std::uint32_t at = p.trigger;
     for (int depth = 0; depth < 4 && c_.token(at).head != kNoHead; ++depth) {
       at = c_.token(at).head;
@@ -216,6 +254,22 @@ class CeasefireFinder {
   }
 
   Entities mediators(std::uint32_t sentence) const { return dossiers::mediators(c_, sentence); }
+
+  /// "It collapsed on March 18", "It lasted 13 days": what becomes of the ceasefire spoken of last.
+  void go_on(const Predication& p) {
+    const auto* subject = argument(p, Role::subject);
+    if (!subject) subject = argument(p, Role::object);  // of a passive
+    if (!last_ || p.noun || !subject || c_.token(subject->head).lower != "it" || p.negated ||
+        p.modality != Modality::actual || last_->sentences.back() + 1 < p.sentence ||
+        c_.token(p.trigger).deprel == Deprel::ccomp)
+      return;
+    const auto status = terms_.status_of_verb(p);
+    if ((status == "violated" || status == "ended" || status == "extended") && rank(status) > rank(last_->status)) {
+      last_->status = status;
+      if (std::find(last_->sentences.begin(), last_->sentences.end(), p.sentence) == last_->sentences.end())
+        last_->sentences.push_back(p.sentence);
+    }
+  }
 
   /// "X brokered the agreement", right behind the ceasefire that it is about.
   void mediate(const Predication& p) {
@@ -259,7 +313,10 @@ class CeasefireFinder {
                                               std::initializer_list<std::string_view> words) const {
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (t->type == TimeType::duration || !document::is_resolved(*t) || t->tokens.first == 0) continue;
-      const auto w = c_.token(t->tokens.first - 1).lower;
+      auto w = c_.token(t->tokens.first - 1).lower;
+      if ((w == "on" || w == "at" || w == "from") && t->tokens.first > 1 &&
+          std::find(words.begin(), words.end(), c_.token(t->tokens.first - 2).lower) != words.end())
+        return t;  // "beginning on Monday"
       if (std::find(words.begin(), words.end(), w) != words.end()) return t;
       if (w == "of" && t->tokens.first > 1 && c_.token(t->tokens.first - 2).lower == "as") return t;  // "as of Friday"
     }

@@ -96,11 +96,12 @@ enum class WordClass : std::uint8_t {
   proclaim_verb,
   refusal_word,
   readiness_word,
-  threat_noun
+  threat_noun,
+  propose_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 84> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 85> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -183,7 +184,8 @@ inline constexpr std::array<std::string_view, 84> kWordClassNames{"call_noun",
                                                                   "proclaim_verb",
                                                                   "refusal_word",
                                                                   "readiness_word",
-                                                                  "threat_noun"};
+                                                                  "threat_noun",
+                                                                  "propose_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
