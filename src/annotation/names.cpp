@@ -51,6 +51,7 @@ class NameFinder {
     for (const auto& sentence : doc_.sentences) {
       limit_ = sentence.tokens.last;
       first_ = sentence.tokens.first;
+      in_title_ = doc_.kind(sentence) == document::BlockKind::title;
       for (std::uint32_t at = sentence.tokens.first; at < limit_;) at = std::max(step(at), at + 1);
     }
   }
@@ -107,7 +108,9 @@ class NameFinder {
       return add_listed(at, *listed);
     if (!tagged.empty()) return add_tagged(tagged, listed);
     if (const auto body = institution(at); !body.empty()) return add_organization(body, listed);
-    if (const auto titled = titled_name(at); !titled.empty()) return add_person(titled);
+    // In a headline's capitals every word looks like a name ("President Spoke").
+    if (const auto titled = in_title_ ? TokenRange{at, at} : titled_name(at); !titled.empty())
+      return add_person(titled);
     if (const auto surname = known_surname(at); !surname.empty() && !listed) return add_person(surname);
     if (listed && !is_inside_person(at, listed->end)) return add_listed(at, *listed);
     return at + 1;
@@ -531,6 +534,7 @@ class NameFinder {
   lexicon::StringMap<std::uint32_t> glosses_;  ///< abbreviations that the text explains: their entities
   UserNames user_;
   std::uint32_t first_ = 0, limit_ = 0;
+  bool in_title_ = false;
 };
 
 }  // namespace

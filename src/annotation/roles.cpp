@@ -242,7 +242,9 @@ class RoleReader {
   void find_owner_behind_title(Office& office, std::uint32_t end) const {
     if (office.owner || end + 1 >= sentence_.last) return;
     const auto w = token(end).lower;
-    if (w != "of" && w != "to" && w != "under" && w != "for" && w != "in") return;
+    // "the envoy for X", "the ambassador to Y": where they are sent, not whose they are.
+    const bool speaks = office.title && office.title->kind == TitleKind::spokesperson;
+    if (w != "of" && !(speaks && w == "for") && w != "under") return;
     std::uint32_t at = end + 1;
     if (token(at).lower == "the" && at + 1 < sentence_.last) ++at;
     if (doc_.mention_of[at] != kNone) office.owner = doc_.mention_of[at];

@@ -37,7 +37,7 @@ constexpr std::array<std::pair<WordClass, const char*>, 7> kScopes{{{WordClass::
 /// What is only planned, asked for or denied is told as less than it says.
 std::string tempered(std::string_view name, const Predication& told) {
   const bool strong = name == "agreed" || name == "in_force" || name == "extended";
-  if (strong && told.negated) return "rejected";
+  if (strong && told.negated) return told.noun ? "under_discussion" : "rejected";  // "no deal to stop the war"
   if (strong && (told.modality == Modality::requested || told.modality == Modality::possible ||
                  told.modality == Modality::hypothetical || told.modality == Modality::conditional))
     return "proposed";
@@ -74,6 +74,10 @@ double days(const std::string& value) {
 
 std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const {
   const auto t = p.trigger;
+  // "Earlier truces have seldom lasted": of truces in general.
+  if (p.noun && c_.is(t, WordClass::ceasefire_noun) && c_.token(t).xpos == document::Xpos::NNS &&
+      !own_time(c_, t, TimeType::date) && entities(p, {"between", "with"}).empty())
+    return std::nullopt;
   if (p.noun && c_.is(t, WordClass::ceasefire_noun))
     return qualifies_body(t) ? std::nullopt : std::optional(modified_scope(t, ""));
   if (p.noun && c_.is(t, WordClass::halt_noun)) {
@@ -257,12 +261,27 @@ TokenRange CeasefireTerms::without_time(TokenRange range) const {
 
 const document::TimeExpression* CeasefireTerms::duration(const Predication& p) const {
   for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-    if (t->type != TimeType::duration || t->value.find('X') != std::string::npos || is_distance(*t)) continue;
+    if (t->type != TimeType::duration || t->value.find('X') != std::string::npos || is_distance(*t) ||
+        measures_other(p, *t))
+      continue;
     if (c_.tree.is_below(t->tokens.first, p.trigger) || (p.noun && is_beside(p.trigger, t->tokens.first)) ||
         (!p.noun && is_behind(p.trigger, t->tokens.first)))
       return t;
   }
   return nullptr;
+}
+
+/// "halted 12 days of war", "after a 14-month offensive": the length of something else in the phrase.
+bool CeasefireTerms::measures_other(const Predication& p, const document::TimeExpression& time) const {
+  const auto next = time.tokens.last;
+  if (next + 1 < c_.doc.tokens.size() && c_.token(next).lower == "of" &&
+      next < c_.doc.sentences[p.sentence].tokens.last)
+    return true;
+  for (auto t = time.tokens.last - 1; t != p.trigger && c_.token(t).head != kNoHead; t = c_.token(t).head)
+    if (!time.tokens.contains(t) && c_.token(t).upos == document::Upos::NOUN && is_fighting(c_, t) &&
+        !c_.is(t, WordClass::halt_noun) && t != p.trigger)
+      return !c_.is(c_.token(t).head, WordClass::halt_verb) && p.noun;
+  return false;
 }
 
 /// "a day later", "two weeks ago": how far, not how long.

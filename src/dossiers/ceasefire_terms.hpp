@@ -43,6 +43,7 @@ class CeasefireTerms {
   CeasefireScope modified_scope(std::uint32_t noun, const char* otherwise) const;
   CeasefireScope object_scope(std::uint32_t noun) const;
   document::TokenRange without_time(document::TokenRange range) const;
+  bool measures_other(const document::Predication& p, const document::TimeExpression& time) const;
   bool is_distance(const document::TimeExpression& t) const;
   bool is_behind(std::uint32_t verb, std::uint32_t t) const;
   bool is_beside(std::uint32_t noun, std::uint32_t t) const;

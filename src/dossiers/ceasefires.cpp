@@ -82,8 +82,8 @@ class CeasefireFinder {
     if (!draft) {
       if (status.empty() && (recalled || has_past_word(p.trigger))) status = "ended";
       // "during the truce": it is there, even where no verb says how it came to be.
-      if (status.empty() && (is_definite(c_, p.trigger) || length) && p.modality == Modality::actual &&
-          !scope.reference)
+      if (status.empty() && (is_definite(c_, p.trigger) || (length && is_going_on(p.trigger))) &&
+          p.modality == Modality::actual && !scope.reference)
         status = "in_force";
       if (status.empty() || (scope.reference && drafts_.empty())) return;
       drafts_.push_back({.scope = scope.name.empty() ? "full" : scope.name, .status = status});
@@ -127,6 +127,13 @@ class CeasefireFinder {
       if (c_.token(child).deprel == Deprel::acl || c_.token(child).deprel == Deprel::acl_relcl)
         if (const auto* own = own_time(c_, child, TimeType::date)) return own;
     return nullptr;
+  }
+
+  /// "during a 72-hour pause"
+  bool is_going_on(std::uint32_t noun) const {
+    for (const auto* w : {"during", "under", "amid", "in"})
+      if (c_.tree.has_child(noun, Deprel::case_, w)) return true;
+    return c_.token(noun).deprel == Deprel::nsubj;
   }
 
   bool has_past_word(std::uint32_t noun) const {
@@ -358,7 +365,7 @@ class CeasefireFinder {
                                      [&](const Draft::Said& x) { return x.tokens == said; });
       // What stands inside the condition is no consent.
       if (said.size() > 1 && !known && !said.contains(p.trigger))
-        draft.conditions.push_back({condition_by(p), said, ""});
+        draft.conditions.push_back({condition_by(p, said), said, ""});
       t += words;
     }
   }
@@ -399,6 +406,19 @@ class CeasefireFinder {
     Entities who = entities(p, Role::subject);
     std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
     if (!who.empty()) add_marked_conditions(*last_, p);
+  }
+
+  /// Who says, or does, what depends on the condition; the teller of the ceasefire where nobody nearer is.
+  std::optional<std::uint32_t> condition_by(const Predication& p, TokenRange condition) const {
+    auto up = condition.first;
+    while (condition.contains(up) && c_.token(up).head != kNoHead) up = c_.token(up).head;
+    for (int depth = 0; depth < 3; ++depth) {
+      if (const auto* told = c_.predication(up); told && !told->noun && !condition.contains(up))
+        if (const auto by = condition_by(*told)) return by;
+      if (c_.token(up).head == kNoHead) break;
+      up = c_.token(up).head;
+    }
+    return condition_by(p);
   }
 
   std::optional<std::uint32_t> condition_by(const Predication& p) const {

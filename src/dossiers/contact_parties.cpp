@@ -175,7 +175,11 @@ bool are_apart(const Context& c, const Predication& p) {
     if (c.token(child).lower == "separately" || c.token(child).lower == "separate" ||
         c.token(child).lower == "respectively")
       return true;
-  return p.noun && c.token(p.trigger).xpos == document::Xpos::NNS && c.is(p.trigger, WordClass::call_noun);
+  if (p.noun) return c.token(p.trigger).xpos == document::Xpos::NNS && c.is(p.trigger, WordClass::call_noun);
+  const auto words = c.tree.yield(p.trigger);  // "met with A on Monday and with B on Tuesday"
+  for (auto t = p.trigger + 1; t + 1 < words.last; ++t)
+    if (c.token(t).lower == "and" && c.token(t + 1).lower == "with") return true;
+  return false;
 }
 
 /// "her counterpart in Y, X,": the person whose name follows the comma behind the phrase.
@@ -217,8 +221,16 @@ std::vector<std::uint32_t> unnamed_parties(const Context& c, const Predication& 
 
 Entities parties_of_phrase(const Context& c, std::uint32_t head) {
   for (const auto m : {c.doc.mention_of[head], c.doc.titled[head]})
-    if (m != kNone && !c.doc.mentions[m].modifier && !c.doc.mentions[m].entities.empty())
-      return c.doc.mentions[m].entities;
+    if (m != kNone && !c.doc.mentions[m].modifier && !c.doc.mentions[m].entities.empty()) {
+      Entities named = c.doc.mentions[m].entities;
+      // "A and B negotiators": the one before "and" acts too.
+      if (c.doc.mentions[m].kind == document::MentionKind::nominal && named.size() == 1)
+        for (const auto& other : c.doc.mentions)
+          if (other.tokens.last + 1 == c.doc.mentions[m].tokens.first && c.token(other.tokens.last).lower == "and" &&
+              other.entities.size() == 1 && other.modifier && c.entity(other.entities[0]).type == EntityType::country)
+            add_unique(named, other.entities);
+      return named;
+    }
   if (!c.is(head, WordClass::party_noun) && !c.is(head, WordClass::hold_noun)) return {};
   Entities out = named_beside(c, head);
   if (!out.empty()) return out;

@@ -37,6 +37,10 @@ class ContactFinder {
         read(p, *trigger);
       } else if (c_.is(p.trigger, WordClass::discuss_verb) && !p.noun) {
         topics(p);
+      } else if (calls_it_off(p)) {
+        drafts_.recent(ContactKind::talk, {})->status = "cancelled";
+      } else if (joins(p)) {
+        join(p);
       } else if (c_.is(p.trigger, WordClass::convene_verb) && !p.noun) {
         attend(p);
       } else {
@@ -252,6 +256,17 @@ class ContactFinder {
   // --- dossiers
   // --------------------------------------------------------------------------------------------------------
 
+  /// "cancelled", "called off"
+  bool is_cancelled(const Predication& verb) const {
+    if (c_.is(verb.trigger, WordClass::cancel_verb)) return true;
+    for (const auto x : c_.tree.children(verb.trigger))
+      if (x == verb.trigger + 1 &&
+          c_.words.is(std::string(c_.lemma(verb.trigger)) + " " + std::string(c_.token(x).lower),
+                      WordClass::cancel_verb))
+        return true;
+    return false;
+  }
+
   void read(const Predication& p, Trigger trigger) {
     const auto* governor = p.noun ? c_.governor(p) : nullptr;
     const bool held_by = governor && !governor->noun && argument(*governor, Role::object) &&
@@ -259,7 +274,7 @@ class ContactFinder {
     Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
     const auto* effect = held_by ? c_.words.embedding(c_.lemma(governor->trigger)) : nullptr;
     if (effect && modality == Modality::actual) modality = effect->modality;
-    const bool cancelled = governor && c_.is(governor->trigger, WordClass::cancel_verb);
+    const bool cancelled = governor && is_cancelled(*governor);
     if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
     const auto parties = contact_parties(c_, p);
     if (parties.apart.size() > 1) {
@@ -288,6 +303,10 @@ class ContactFinder {
         (is_session(p, who, trigger.kind) && (modality == Modality::actual || modality == Modality::planned));
     // "will consult with X": without a day it is a habit to come, no call.
     if (trigger.kind == ContactKind::talk && !p.noun && modality == Modality::planned && !date_of(p)) return;
+    if (auto* told = told_just_now(p, trigger)) {
+      add_details(*told, p, false);
+      return;
+    }
     auto* draft = enough ? &drafts_.contact(trigger.kind, who, date_of(p), status_of(modality, cancelled)) : nullptr;
     const bool known = is_reference(p) && drafts_.recent(ContactKind::meeting, {});
     const bool without_names = !enough && !unnamed.empty() && trigger.kind == ContactKind::meeting && !known &&
@@ -308,6 +327,18 @@ class ContactFinder {
       const auto subject = entities(p, Role::subject);
       if (subject.size() == 1) draft->initiator = subject[0];
     }
+  }
+
+  /// "In total, the leaders talked for an hour": of the contact that the sentences before tell.
+  ContactDraft* told_just_now(const Predication& p, Trigger trigger) {
+    if (p.noun || trigger.kind != ContactKind::talk || has_oblique(p, {"with", "to"})) return nullptr;
+    const auto* subject = argument(p, Role::subject);
+    const auto m = subject ? c_.doc.mention_of[subject->head] : document::kNone;
+    const bool set = subject && (c_.token(subject->head).lower == "they" ||
+                                 (m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
+                                  c_.doc.mentions[m].entities.size() > 1));
+    auto* draft = set ? drafts_.recent(ContactKind::talk, {}) : nullptr;
+    return draft && draft->sentences.back() + 2 >= p.sentence && draft->status == "held" ? draft : nullptr;
   }
 
   /// "a meeting of the X Council": a body that meets is a party by itself.
@@ -383,7 +414,7 @@ class ContactFinder {
     if (full && !draft.date)  // "on Thursday evening", "this morning": the day is in it
       if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-      if (t->type == TimeType::duration && t->value.starts_with("PT") && is_about(p, t->tokens.first))
+      if (t->type == TimeType::duration && is_length_of_talk(*t) && is_about(p, t->tokens.first))
         draft.durations.push_back(t);
       const auto head = c_.token(p.trigger).head;
       const bool starts = head != document::kNoHead && c_.is(head, WordClass::begin_verb);
@@ -560,6 +591,44 @@ class ContactFinder {
     }
   }
 
+  /// "that was put off", "It was cancelled": of a contact to come, right behind what tells it.
+  bool calls_it_off(const Predication& p) {
+    if (p.noun || p.negated || p.modality != Modality::actual || !is_cancelled(p)) return false;
+    const auto* what = argument(p, Role::object);
+    if (!what || (c_.token(what->head).lower != "it" && c_.token(what->head).lower != "that")) return false;
+    const auto* draft = drafts_.recent(ContactKind::talk, {});
+    return draft && draft->status != "held" && draft->sentences.back() + 1 >= p.sentence;
+  }
+
+  /// "X joined the conversation", "took part in the talks", "was also on the line": right behind what tells it.
+  bool joins(const Predication& p) const {
+    if (p.negated || p.modality != Modality::actual || !argument(p, Role::subject)) return false;
+    if (is_in_contact(p.trigger)) return !has_oblique(p, {"with", "to", "for"});
+    if (p.noun || c_.lemma(p.trigger) != "join") return false;
+    const auto* object = argument(p, Role::object);
+    if (object)
+      return c_.predication(object->head) && c_.predication(object->head)->noun &&
+             classify_noun(*c_.predication(object->head));
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      const auto words = c_.tree.yield(a.head);
+      for (auto t = words.first; a.role == Role::oblique && t < words.last; ++t)
+        if (c_.is(t, WordClass::call_noun) || c_.is(t, WordClass::talk_noun) || c_.is(t, WordClass::meeting_noun))
+          return true;
+      return false;
+    });
+  }
+
+  void join(const Predication& p) {
+    auto* draft = drafts_.recent(ContactKind::talk, {});
+    if (!draft || draft->status != "held" || draft->sentences.back() + 2 < p.sentence) return;
+    Entities who = entities(p, Role::subject);
+    std::erase_if(who, [&](auto e) { return c_.entity(e).type != EntityType::person; });
+    if (who.empty()) return add_length(p);
+    add_unique(draft->participants, who);
+    if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
+      draft->sentences.push_back(p.sentence);
+  }
+
   /// "The meeting included: X, Y and Z", "X and Y attended the talks"
   void attend(const Predication& p) {
     const auto* subject = argument(p, Role::subject);
@@ -588,6 +657,16 @@ class ContactFinder {
       draft->sentences.push_back(p.sentence);
   }
 
+  /// Hours or minutes in number; "a few hours earlier" is how long before.
+  bool is_length_of_talk(const document::TimeExpression& t) const {
+    if (!t.value.starts_with("PT") || t.value.find('X') != std::string::npos) return false;
+    for (const auto at : {t.tokens.last - 1, t.tokens.last})
+      if (at < c_.doc.tokens.size())
+        for (const std::string_view w : {"earlier", "later", "ago", "after", "before"})
+          if (c_.token(at).lower == w) return false;
+    return true;
+  }
+
   bool is_length(std::uint32_t noun) const { return c_.lemma(noun) == "duration" || c_.lemma(noun) == "length"; }
 
   /// "were in touch", "were on the line"
@@ -602,7 +681,7 @@ class ContactFinder {
     auto* draft = drafts_.recent(ContactKind::talk, {});
     if (!draft || p.modality != Modality::actual || draft->sentences.back() + 2 < p.sentence) return;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
-      if (t->type == TimeType::duration && t->value.starts_with("PT") && c_.tree.is_below(t->tokens.first, p.trigger)) {
+      if (t->type == TimeType::duration && is_length_of_talk(*t) && c_.tree.is_below(t->tokens.first, p.trigger)) {
         draft->durations.push_back(t);
         if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
           draft->sentences.push_back(p.sentence);

@@ -39,7 +39,8 @@ struct Told {
   std::vector<std::uint32_t> sentences;
   std::optional<Ref> by;
   const PrisonerSwap* swap = nullptr;
-  std::vector<WordClass> words;  ///< that name such a thing
+  std::vector<WordClass> words;      ///< that name such a thing
+  std::vector<std::string> parties;  ///< entity ids of those who took part in a contact; else empty
 
   bool has_happened() const {
     return status == "held" || status == "completed" || status == "agreed" || status == "in_force" ||
@@ -51,9 +52,9 @@ class DiscrepancyFinder {
  public:
   DiscrepancyFinder(const Context& c, Model& model) : c_(c), captives_(c), model_(model) {
     for (const auto& x : model.calls)
-      add(x.id, x.status, x.evidence, x.announced_by, {WordClass::call_noun, WordClass::talk_noun});
+      add(x.id, x.status, x.evidence, x.announced_by, {WordClass::call_noun, WordClass::talk_noun}).parties = ids(x);
     for (const auto& x : model.meetings)
-      add(x.id, x.status, x.evidence, x.announced_by, {WordClass::meeting_noun, WordClass::talk_noun});
+      add(x.id, x.status, x.evidence, x.announced_by, {WordClass::meeting_noun, WordClass::talk_noun}).parties = ids(x);
     for (const auto& x : model.ceasefires)
       add(x.id, x.status, x.evidence, std::nullopt, {WordClass::ceasefire_noun, WordClass::halt_noun});
     for (const auto& x : model.prisoner_swaps)
@@ -71,9 +72,15 @@ class DiscrepancyFinder {
   }
 
  private:
+  static std::vector<std::string> ids(const Contact& contact) {
+    std::vector<std::string> out;
+    for (const auto& ref : contact.participants) out.push_back(ref.entity);
+    return out;
+  }
+
   Told& add(const std::string& id, const std::string& status, const std::vector<Span>& evidence,
             const std::optional<Ref>& by, std::vector<WordClass> words) {
-    Told out{id, status, {}, by, nullptr, std::move(words)};
+    Told out{id, status, {}, by, nullptr, std::move(words), {}};
     for (std::uint32_t s = 0; s < c_.doc.sentences.size(); ++s)
       if (std::find(evidence.begin(), evidence.end(), sentence_span(c_, s)) != evidence.end())
         out.sentences.push_back(s);
@@ -223,10 +230,21 @@ class DiscrepancyFinder {
       if (!told.has_happened() && told.status != "violated") continue;
       for (const auto s : told.sentences) {
         if (s > p.sentence || p.sentence - s > kReach) continue;
-        if (names(told, p, clause) || (told.by && points_back(p) && p.sentence - s <= 1)) best = &told;
+        if ((names(told, p, clause) && is_party_of(told, clause)) || (told.by && points_back(p) && p.sentence - s <= 1))
+          best = &told;
       }
     }
     return best;
+  }
+
+  /// Of a call or meeting the clause must name somebody who took part.
+  bool is_party_of(const Told& told, document::TokenRange clause) const {
+    if (told.parties.empty()) return true;
+    return std::any_of(c_.doc.mentions.begin(), c_.doc.mentions.end(), [&](const auto& m) {
+      return clause.contains(m.tokens) && std::any_of(m.entities.begin(), m.entities.end(), [&](auto e) {
+               return std::find(told.parties.begin(), told.parties.end(), document::entity_id(e)) != told.parties.end();
+             });
+    });
   }
 
   bool names(const Told& told, const Predication& p, document::TokenRange clause) const {

@@ -95,10 +95,10 @@ class SwapFinder {
     if (captives_.from_elsewhere(p)) return;
     // The dead go home from hospitals and museums too: a party must give them back.
     if (c_.is(captive, WordClass::collective_noun) && entities(p, Role::subject).empty() &&
-        !captives_.speaks_of_captives())
+        !captives_.speaks_of_captives() && drafts_.empty())
       return;
     if (counts_captives(captive, p.sentence)) return take(p, false, captive);
-    const bool known = !parties(p).empty() || given || captives_.speaks_of_captives();
+    const bool known = !parties(p).empty() || given || captives_.speaks_of_captives() || !drafts_.empty();
     if (captives_.is_captive(captive, true) ||
         (captives_.is_captive(captive, false) && known &&
          (given || (captives_.quantity_of(captive) && (frees || captives_.has_nationality(captive))))))
@@ -251,7 +251,7 @@ class SwapFinder {
       if (one != captive && !captives_.is_captive(one, false) && !captives_.is_named_captive(one)) continue;
       DraftTransfer t;
       t.quantity = captives_.quantity_of(one);
-      t.who = who_words(one, t.quantity);
+      if (c_.token(one).upos != document::Upos::NUM) t.who = who_words(one, t.quantity);
       t.tokens = phrase(c_, one);
       t.each = exchange && is_each(p, t.quantity);
       if (!exchange) {
@@ -327,7 +327,9 @@ class SwapFinder {
               [&](auto e) { return std::find(it->parties.begin(), it->parties.end(), e) != it->parties.end(); }) ||
           (near && it->parties.size() < 2);
       const auto* date = own_time(c_, p.trigger, TimeType::date);
-      const bool dates_fit = !date || !it->date || date->value == it->date->value;
+      const bool dates_fit = (!date && !is_recalled(it->date)) || (date && !it->date && !is_recalled(date)) ||
+                             (date && it->date && date->value == it->date->value) ||
+                             (!date && near && p.sentence == it->sentences.back());
       const bool status_fits = it->status == status || (status != "completed" && it->status != "completed");
       if (parties_fit && dates_fit && status_fits && (near || it->exchange == exchange)) {
         if (status == "scheduled" && it->status == "proposed") it->status = status;
@@ -364,6 +366,10 @@ class SwapFinder {
         negated = negated || g->negated;
         if (effect && modality == Modality::actual) modality = effect->modality;
         if (effect && effect->negated) negated = true;
+        // "no higher priority than securing the release", "focused on winning it": an aim.
+        if (!g->noun && c_.token(g->trigger).xpos == document::Xpos::VBG && modality == Modality::actual &&
+            c_.tree.child(g->trigger, {Deprel::mark, Deprel::case_}))
+          modality = Modality::requested;
         // "cited the need … for the release": what something is for has not happened.
         if (!effect && modality == Modality::actual && c_.tree.has_child(p.trigger, Deprel::case_, "for"))
           modality = Modality::requested;
@@ -408,7 +414,7 @@ class SwapFinder {
     const auto* g = c_.governor(p);
     return of_deal || p.voice || (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))) ||
            (!drafts_.empty() && drafts_.back().status != "completed" &&
-            p.sentence <= drafts_.back().sentences.back() + 1);
+            p.sentence <= drafts_.back().sentences.back() + 4);
   }
 
   void add_mediators(Draft& draft, std::uint32_t sentence) const {
@@ -466,9 +472,21 @@ class SwapFinder {
     if (draft.parties.empty() && draft.captives) draft.parties = sides;
   }
 
+  /// "exchanged dozens of detainees", and then so many each: the numbers tell it.
+  void drop_vague(Draft& draft) const {
+    const auto is_vague = [&](const DraftTransfer& t) {
+      if (!t.quantity) return false;
+      const auto w = c_.token(t.quantity->number.last - 1).lower;
+      return w == "dozens" || w == "scores" || w == "hundreds" || w == "thousands";
+    };
+    if (!std::all_of(draft.transfers.begin(), draft.transfers.end(), is_vague))
+      std::erase_if(draft.transfers, is_vague);
+  }
+
   void write(Draft draft, Model& model) const {
     complete(draft, belligerents(c_, model));
     if (draft.parties.empty() && draft.transfers.empty()) return;
+    drop_vague(draft);
     PrisonerSwap out;
     out.id = "swap" + std::to_string(model.prisoner_swaps.size() + 1);
     std::stable_partition(draft.parties.begin(), draft.parties.end(),

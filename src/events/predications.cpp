@@ -327,6 +327,10 @@ class Reader {
         if (const auto* effect = words_.embedding(k.lemma.empty() ? k.lower : k.lemma); effect && !failed)
           strengthen(p, effect->modality);
       if (k.deprel == Deprel::mark && (k.lower == "if" || k.lower == "unless")) p.modality = Modality::conditional;
+      // "X to free captives", as headlines put it
+      if (k.deprel == Deprel::mark && k.lower == "to" && token(p.trigger).deprel == Deprel::root &&
+          doc_.kind(doc_.sentences[p.sentence]) == document::BlockKind::title)
+        strengthen(p, Modality::planned);
       // "are to be delivered": what is to happen is planned.
       if (k.deprel == Deprel::mark && k.lower == "to" && c > 0 && token(c - 1).upos == Upos::AUX &&
           token(c - 1).head == p.trigger)
