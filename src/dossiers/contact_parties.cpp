@@ -52,13 +52,17 @@ bool opens_circumstance(const Context& c, std::uint32_t noun) {
   return false;
 }
 
+Entities persons(const Context& c, Entities who) {
+  std::erase_if(who, [&](auto e) { return c.entity(e).type != EntityType::person; });
+  return who;
+}
+
 /// Whom a verb of saying is addressed to: "told X", "reported to X", "thanked X and Y".
 Entities addressees(const Context& c, const Predication& p) {
   Entities out = of_role(c, p, Role::object);
   add_unique(out, of_role(c, p, Role::recipient));
   add_unique(out, of_prepositions(c, p, {"to"}));
-  std::erase_if(out, [&](auto e) { return c.entity(e).type != EntityType::person; });
-  return out;
+  return persons(c, std::move(out));
 }
 
 /// "in a call", "during the conversation", "at a meeting": the contact at which something was said.
@@ -116,6 +120,9 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
     // Who speaks after a meeting need not have been there, unless it says with whom he met, or they speak together.
     if (!met.empty() || named.size() > 1) out = std::move(named);
   }
+  // "gave his consent in a call from X": whose verb it is took part.
+  if (out.size() == 1 && met.empty() && c.is(p.trigger, WordClass::call_noun) && is_occasion(c, p))
+    add_unique(out, persons(c, of_role(c, *c.predication(c.token(p.trigger).head), Role::subject)));
   return out;
 }
 
@@ -176,7 +183,8 @@ bool are_apart(const Context& c, const Predication& p) {
         c.token(child).lower == "respectively")
       return true;
   if (p.noun) return c.token(p.trigger).xpos == document::Xpos::NNS && c.is(p.trigger, WordClass::call_noun);
-  const auto words = c.tree.yield(p.trigger);  // "met with A on Monday and with B on Tuesday"
+  if (c.is(p.trigger, WordClass::call_verb)) return true;  // "phoned A on Sunday and B on Monday"
+  const auto words = c.tree.yield(p.trigger);              // "met with A on Monday and with B on Tuesday"
   for (auto t = p.trigger + 1; t + 1 < words.last; ++t)
     if (c.token(t).lower == "and" && c.token(t + 1).lower == "with") return true;
   return false;

@@ -411,6 +411,9 @@ class SwapFinder {
       return a.role == Role::oblique && (a.preposition == "under" || a.preposition == "in" || a.preposition == "as") &&
              c_.is(a.head, WordClass::deal_noun);
     });
+    // "The draft foresees … In the course of it X would release …": what a deal just spoken of would bring.
+    for (auto t = c_.doc.sentences[p.sentence > 1 ? p.sentence - 2 : 0].tokens.first; t < p.trigger; ++t)
+      if (c_.is(t, WordClass::deal_noun)) return true;
     const auto* g = c_.governor(p);
     return of_deal || p.voice || (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))) ||
            (!drafts_.empty() && drafts_.back().status != "completed" &&
