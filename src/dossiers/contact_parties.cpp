@@ -65,6 +65,19 @@ Entities addressees(const Context& c, const Predication& p) {
   return persons(c, std::move(out));
 }
 
+/// "a conversation on Thursday night between X and Y": where the tree hangs the two on the night.
+Entities between_below(const Context& c, std::uint32_t noun) {
+  const auto words = c.tree.yield(noun);
+  for (auto t = noun + 1; t < words.last; ++t) {
+    if (c.token(t).upos == document::Upos::VERB) return {};
+    if (c.token(t).lower != "between" || c.token(t).deprel != Deprel::case_ || c.token(t).head == kNoHead) continue;
+    Entities out;
+    for (const auto one : conjuncts(c, c.token(t).head)) add_unique(out, parties_of_phrase(c, one));
+    return out;
+  }
+  return {};
+}
+
 /// "in a call", "during the conversation", "at a meeting": the contact at which something was said.
 bool is_occasion(const Context& c, const Predication& p) {
   const auto* above = c.token(p.trigger).head == kNoHead ? nullptr : c.predication(c.token(p.trigger).head);
@@ -120,6 +133,7 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
     // Who speaks after a meeting need not have been there, unless it says with whom he met, or they speak together.
     if (!met.empty() || named.size() > 1) out = std::move(named);
   }
+  if (out.empty() && met.empty()) out = between_below(c, p.trigger);
   // "gave his consent in a call from X": whose verb it is took part.
   if (out.size() == 1 && met.empty() && c.is(p.trigger, WordClass::call_noun) && is_occasion(c, p))
     add_unique(out, persons(c, of_role(c, *c.predication(c.token(p.trigger).head), Role::subject)));
@@ -228,6 +242,8 @@ std::vector<std::uint32_t> unnamed_parties(const Context& c, const Predication& 
 }  // namespace
 
 Entities parties_of_phrase(const Context& c, std::uint32_t head) {
+  if (c.is(head, WordClass::party_noun) && c.token(head).upos == document::Upos::NOUN)
+    if (auto named = named_beside(c, head); !named.empty()) return named;
   for (const auto m : {c.doc.mention_of[head], c.doc.titled[head]})
     if (m != kNone && !c.doc.mentions[m].modifier && !c.doc.mentions[m].entities.empty()) {
       Entities named = c.doc.mentions[m].entities;
@@ -240,8 +256,7 @@ Entities parties_of_phrase(const Context& c, std::uint32_t head) {
       return named;
     }
   if (!c.is(head, WordClass::party_noun) && !c.is(head, WordClass::hold_noun)) return {};
-  Entities out = named_beside(c, head);
-  if (!out.empty()) return out;
+  Entities out;
   for (const auto child : c.tree.children(head)) {
     const auto rel = c.token(child).deprel;
     const bool before = rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss;
