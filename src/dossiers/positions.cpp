@@ -55,7 +55,7 @@ class PositionFinder {
     if (c_.tree.has_child(p.trigger, Deprel::mark, "whether") || c_.tree.has_child(p.trigger, Deprel::mark, "if"))
       return;
     for (const auto& verb : *verbs) {
-      if (!verb.particle.empty() && (!has_particle(p, verb.particle) || argument(p, Role::object))) continue;
+      if (!verb.particle.empty() && (!has_particle(p, verb.particle) || takes_object(p, verb.particle))) continue;
       const auto matter = matter_of(p, verb);
       if (!matter) continue;
       const auto stance = stance_of(p, verb, *matter);
@@ -168,6 +168,14 @@ class PositionFinder {
     put(p, holder, "asserts", words, std::nullopt, {"a claim in quotation marks", {}});
   }
 
+  /// An object of its own; one behind the particle ("call on all parties") is none, whatever the tree calls it.
+  bool takes_object(const Predication& p, const std::string& particle) const {
+    const auto* object = argument(p, Role::object);
+    if (!object) return false;
+    const auto first = c_.tree.yield(object->head).first;
+    return !(first > 0 && c_.token(first).lower == particle) && !(first > 0 && c_.token(first - 1).lower == particle);
+  }
+
   bool has_particle(const Predication& p, const std::string& particle) const {
     for (const auto child : c_.tree.children(p.trigger)) {
       const auto rel = c_.token(child).deprel;
@@ -197,6 +205,12 @@ class PositionFinder {
         if (a.role == Role::oblique && a.preposition == where && !is_time(c_, a.head))
           return Matter{a.head, full_phrase(c_, a.head), false};
       }
+      // "called on all parties to do X", where the tree has it as an aim
+      if (where == "infinitive" && verb.stance == "demands")
+        for (const auto child : c_.tree.children(p.trigger))
+          if (child > p.trigger && c_.token(child).deprel == Deprel::advcl &&
+              c_.tree.has_child(child, Deprel::mark, "to"))
+            return Matter{child, clause_words(child), true};
       // "urged X against doing Y", "insisted on ending Y": a gerund behind the preposition
       for (const auto child : c_.tree.children(p.trigger))
         if (c_.token(child).deprel == Deprel::advcl && c_.tree.has_child(child, Deprel::mark, where))
@@ -292,7 +306,9 @@ class PositionFinder {
 
   /// "that X would pay a heavy price", "would have serious consequences"
   bool is_threat(const Predication& told) const {
-    if (told.negated || (told.modality != Modality::planned && told.modality != Modality::hypothetical)) return false;
+    if (told.negated || !c_.is(told.trigger, lexicon::WordClass::threat_verb) ||
+        (told.modality != Modality::planned && told.modality != Modality::hypothetical))
+      return false;
     return std::any_of(told.arguments.begin(), told.arguments.end(), [&](const Argument& a) {
       return (a.role == Role::object || (a.role == Role::oblique && a.preposition == "with")) &&
              c_.is(a.head, lexicon::WordClass::threat_noun);

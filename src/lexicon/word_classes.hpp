@@ -97,11 +97,12 @@ enum class WordClass : std::uint8_t {
   refusal_word,
   readiness_word,
   threat_noun,
-  propose_verb
+  propose_verb,
+  threat_verb
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 85> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 86> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -185,7 +186,8 @@ inline constexpr std::array<std::string_view, 85> kWordClassNames{"call_noun",
                                                                   "refusal_word",
                                                                   "readiness_word",
                                                                   "threat_noun",
-                                                                  "propose_verb"};
+                                                                  "propose_verb",
+                                                                  "threat_verb"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
