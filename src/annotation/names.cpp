@@ -354,6 +354,12 @@ class NameFinder {
     while (tokens.size() > 1 && doc_.tokens[tokens.last - 1].lower == "'s") --tokens.last;
     const auto type = doc_.tokens[tokens.first].name;
     if (type == NameType::person) {
+      // "the X-Y call": two people named before.
+      if (tokens.size() == 3 && doc_.tokens[tokens.first + 1].form == "-" && !known_surname(tokens.first).empty() &&
+          !known_surname(tokens.first + 2).empty()) {
+        add_person({tokens.first, tokens.first + 1});
+        return add_person({tokens.first + 2, tokens.last});
+      }
       if (const auto next = add_around_office(tokens, listed)) return *next;
       return add_person(tokens);
     }

@@ -156,7 +156,10 @@ class RoleReader {
         (token(i - 1).lower != "of" && token(i - 1).lower != "to" && token(i - 1).lower != "for"))
       return std::nullopt;
     auto office = title_before(i - 1);
-    if (office) office->owner = index;
+    // "the envoy to X", "for X": where he is sent.
+    const bool sent = token(i - 1).lower != "of" && office && office->title->kind != TitleKind::spokesperson;
+    if (office && !sent) office->owner = index;
+    if (office && sent) find_owner_before(*office, office->first);
     if (office && office->first > sentence_.first) office->former = is_former(token(office->first - 1).lower);
     return office;
   }

@@ -256,6 +256,11 @@ TokenRange CeasefireTerms::without_time(TokenRange range) const {
   for (const auto& t : c_.doc.times)
     if (t.tokens.first > range.first && range.contains(t.tokens.first))
       range.last = c_.token(t.tokens.first - 1).upos == document::Upos::ADP ? t.tokens.first - 1 : t.tokens.first;
+  // "strikes on ports, starting | on Monday"
+  while (range.size() > 1 &&
+         (c_.token(range.last - 1).upos == document::Upos::PUNCT ||
+          (c_.is(range.last - 1, WordClass::begin_verb) && c_.token(range.last - 1).xpos == document::Xpos::VBG)))
+    --range.last;
   return range;
 }
 

@@ -477,7 +477,11 @@ class CeasefireFinder {
     out.scope = draft.scope;
     if (draft.scope_text) out.scope_text = c_.evidence.span(*draft.scope_text).text;
     if (draft.duration) out.duration = document::time(*draft.duration, c_.evidence);
-    if (draft.starts) out.starts = document::time(*draft.starts, c_.evidence);
+    // A recalled day is when something came about, not when a mere proposal would.
+    const bool proposal =
+        draft.status == "proposed" || draft.status == "rejected" || draft.status == "under_discussion";
+    if (draft.starts && !(proposal && is_recalled(draft.starts)))
+      out.starts = document::time(*draft.starts, c_.evidence);
     out.status = draft.status;
     if (draft.scope_text)
       out.terms.push_back({c_.evidence.span(*draft.scope_text).text, c_.evidence.span(*draft.scope_text)});

@@ -593,9 +593,12 @@ class ContactFinder {
 
   /// "that was put off", "It was cancelled": of a contact to come, right behind what tells it.
   bool calls_it_off(const Predication& p) {
-    if (p.noun || p.negated || p.modality != Modality::actual || !is_cancelled(p)) return false;
-    const auto* what = argument(p, Role::object);
-    if (!what || (c_.token(what->head).lower != "it" && c_.token(what->head).lower != "that")) return false;
+    // The tree may hang it below what was expected; its own auxiliary says that it has happened.
+    const auto be = c_.tree.child(p.trigger, {Deprel::aux_pass});
+    const bool done = be && (c_.token(*be).lower == "was" || c_.token(*be).lower == "were");
+    if (p.noun || p.negated || !done || !is_cancelled(p)) return false;
+    const auto what = c_.tree.child(p.trigger, {Deprel::nsubj_pass});
+    if (!what || (c_.token(*what).lower != "it" && c_.token(*what).lower != "that")) return false;
     const auto* draft = drafts_.recent(ContactKind::talk, {});
     return draft && draft->status != "held" && draft->sentences.back() + 1 >= p.sentence;
   }

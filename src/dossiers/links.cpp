@@ -47,6 +47,7 @@ void make_timeline(Model& model) {
   for (const auto& c : model.calls) add(model, c.date, describe_call(undated(c)), c.id);
   for (const auto& c : model.meetings) add(model, c.date, describe_meeting(undated(c)), c.id);
   for (const auto& c : model.ceasefires) {
+    if (c.status == "rejected") continue;  // it never began
     add(model, c.starts, "Start: " + describe(c), c.id);
     add(model, c.ends, "End: " + describe(c), c.id);
   }

@@ -389,7 +389,8 @@ class PositionFinder {
     out.about = about.text;
     out.toward = std::move(toward);
     out.quoted = is_quoted(p.trigger, words);
-    out.reported_by = voice(c_, p);
+    // "Egypt, which backs the army, …": a relative clause is the text's own aside.
+    if (c_.token(p.trigger).deprel != Deprel::acl_relcl) out.reported_by = voice(c_, p);
     if (out.reported_by && out.reported_by->entity == out.holder.entity) out.reported_by.reset();
     out.evidence.push_back(sentence_span(c_, p.sentence));
     link_condition(out, p, words);

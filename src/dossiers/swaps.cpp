@@ -238,10 +238,18 @@ class SwapFinder {
     draft.transfers.push_back(back);
   }
 
+  /// "on the same day": as what, the sentences before say, and not always the last day that they name.
+  bool says_same(const document::TimeExpression& date) const {
+    for (auto t = date.tokens.first; t < date.tokens.last; ++t)
+      if (c_.token(t).lower == "same") return true;
+    return false;
+  }
+
   void note(Draft& draft, const Predication& p) {
     if (std::find(draft.sentences.begin(), draft.sentences.end(), p.sentence) == draft.sentences.end())
       draft.sentences.push_back(p.sentence);
-    if (!draft.date) draft.date = own_time(c_, p.trigger, TimeType::date);
+    if (const auto* date = draft.date ? nullptr : own_time(c_, p.trigger, TimeType::date))
+      if (!says_same(*date)) draft.date = date;
     if (!draft.voice) draft.voice = p.voice;
     add_mediators(draft, p.sentence);
   }
@@ -305,8 +313,17 @@ class SwapFinder {
 
   /// "critically wounded servicemen": the phrase without its number.
   std::optional<TokenRange> who_words(std::uint32_t captive, const document::Quantity* q) const {
+    // "the remains of 55 soldiers": that they are dead belongs to who they are.
+    if (const auto head = c_.token(captive).head; head != kNoHead && head < captive &&
+                                                  c_.is(head, WordClass::remains_noun) &&
+                                                  c_.token(captive).deprel == Deprel::nmod)
+      captive = head;
     auto range = phrase(c_, captive);
-    if (q && q->number.last > range.first && q->number.last < range.last) range.first = q->number.last;
+    const bool counts_members = q && q->number.first > captive;
+    if (counts_members && range.contains(q->number.first)) range.last = captive + 1;  // "the bodies [of 31 sailors]"
+    if (q && !counts_members && q->number.last > range.first && q->number.last < range.last)
+      range.first = q->number.last;
+    while (range.first < captive && c_.token(range.first).upos == document::Upos::DET) ++range.first;
     for (auto t = captive + 1; t < range.last; ++t)  // "soldiers [each on Friday]", "soldiers [to Y]"
       if (c_.token(t).lower == "each" ||
           (c_.token(t).upos == document::Upos::ADP && c_.token(t).lower != "of" &&

@@ -98,11 +98,12 @@ enum class WordClass : std::uint8_t {
   readiness_word,
   threat_noun,
   propose_verb,
-  threat_verb
+  threat_verb,
+  remains_noun
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 86> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 87> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -187,7 +188,8 @@ inline constexpr std::array<std::string_view, 86> kWordClassNames{"call_noun",
                                                                   "readiness_word",
                                                                   "threat_noun",
                                                                   "propose_verb",
-                                                                  "threat_verb"};
+                                                                  "threat_verb",
+                                                                  "remains_noun"};
 
 /// The names of document::Modality in its order, as lexicon/embedding.tsv writes them; "negated" is its other effect.
 inline constexpr std::array<std::string_view, 6> kModalityNames{"actual",      "planned",   "possible",
