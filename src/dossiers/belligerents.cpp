@@ -38,13 +38,13 @@ class Votes {
     const std::pair<const Pair, int>* best = nullptr;
     for (const auto& entry : votes_)
       if (!best || entry.second > best->second) best = &entry;
-    return best && best->second >= 3 ? Entities{best->first.first, best->first.second} : Entities{};
+    return best && best->second >= 2 ? Entities{best->first.first, best->first.second} : Entities{};
   }
 
   /// Only countries and groups wage war; a person stands for his.
   std::optional<std::uint32_t> side(std::uint32_t e) const {
     const auto type = c_.entity(e).type;
-    if (type == EntityType::country || type == EntityType::group) return e;
+    if (type == EntityType::country || type == EntityType::group) return acting_side(c_, e);
     if (type == EntityType::organization && c_.entity(e).sector != "REB") return std::nullopt;
     return principal(c_, e);
   }
@@ -162,6 +162,26 @@ Entities state_and_group(const Context& c) {
 }
 
 }  // namespace
+
+std::uint32_t acting_side(const Context& c, std::uint32_t country) {
+  const auto& record = c.entity(country);
+  if (record.type != EntityType::country || record.country.empty()) return country;
+  std::optional<std::uint32_t> group;
+  for (std::uint32_t e = 0; e < c.doc.entities.size(); ++e)
+    if (c.entity(e).type == EntityType::group && c.entity(e).country == record.country) {
+      if (group) return country;
+      group = e;
+    }
+  if (!group) return country;
+  std::size_t of_group = 0, acts = 0;
+  for (const auto& m : c.doc.mentions) {
+    if (m.entities.size() != 1) continue;
+    of_group += m.entities[0] == *group;
+    // A name, or the adjective with a body or office behind it; the people alone ("Xs") do not act.
+    acts += m.entities[0] == country && (m.kind == document::MentionKind::name || (!m.modifier && m.tokens.size() > 1));
+  }
+  return of_group >= 2 && acts <= 1 ? *group : country;
+}
 
 Entities belligerents(const Context& context, const Model& model) {
   Votes votes(context);

@@ -480,6 +480,13 @@ class SwapFinder {
 
   /// What the conflict that the article is about says of the sides that a mention leaves open.
   void complete(Draft& draft, const Entities& sides) const {
+    Entities acting;
+    for (const auto e : draft.parties) add_unique(acting, {acting_side(c_, e)});
+    draft.parties = acting;
+    for (auto& t : draft.transfers) {
+      if (t.from) t.from = acting_side(c_, *t.from);
+      if (t.to) t.to = acting_side(c_, *t.to);
+    }
     for (auto& t : draft.transfers) {
       if (t.each) continue;
       if (t.from && !t.to) t.to = opponent(sides, *t.from);
