@@ -192,6 +192,11 @@ bool CeasefireTerms::is_halted(const Predication& p) const {
 /// A halt is a ceasefire when it is agreed, proposed, ordered or asked for; "police stopped the attack" is none.
 bool CeasefireTerms::is_undertaken(const Predication& p) const {
   if (p.negated) return false;
+  // "urged that troops be sent to end the violence": an aim of theirs, no halt by a side.
+  const auto head = c_.token(p.trigger).head;
+  if (c_.token(p.trigger).deprel == Deprel::advcl && c_.tree.has_child(p.trigger, Deprel::mark, "to") &&
+      head != kNoHead && !c_.is(head, WordClass::status_agreed) && !c_.is(head, WordClass::status_proposed))
+    return false;
   for (const auto* g = c_.governor(p); g; g = c_.governor(*g)) {
     const auto t = g->trigger;
     if (c_.is(t, WordClass::status_agreed) || c_.is(t, WordClass::status_proposed) ||

@@ -104,3 +104,9 @@ TEST_CASE("the name beside an office is a person's", "[entities]") {
   CHECK(is("Otieno", "Prime Minister"));
   CHECK(is("Ada Lindqvist", ""));
 }
+
+TEST_CASE("an envoy is not of the country that he is sent to", "[entities]") {
+  const auto model = tests::model_of("The UN envoy for Kenya, Paul Habimana, left.");
+  for (const auto& e : model.entities)
+    if (e.name == "Paul Habimana") CHECK(e.country.value_or("") == "");
+}

@@ -133,3 +133,35 @@ TEST_CASE("who proclaims a truce alone binds himself", "[dossiers]") {
   REQUIRE(model.ceasefires[0].duration);
   CHECK(model.ceasefires[0].duration->value == "PT30H");
 }
+
+TEST_CASE("who is sent to end the violence agrees to no truce", "[dossiers]") {
+  CHECK(model_of("President Juma Okoth of Kenya urged for the army to be brought in to end the violence.")
+            .ceasefires.empty());
+}
+
+TEST_CASE("the length of a war is none of its truce", "[dossiers]") {
+  const auto model = model_of("Kenya and Uganda agreed to a ceasefire that halted 12 days of war.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(!model.ceasefires[0].duration);
+}
+
+TEST_CASE("truces in general are none", "[dossiers]") {
+  CHECK(model_of("Earlier truces between neighbours have seldom lasted.").ceasefires.empty());
+}
+
+TEST_CASE("it goes on with the ceasefire spoken of last", "[dossiers]") {
+  const auto model = model_of("Kenya and Uganda agreed to a truce in January. It collapsed on March 10.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK((model.ceasefires[0].status == "ended" || model.ceasefires[0].status == "violated"));
+}
+
+TEST_CASE("the condition is of who makes it", "[dossiers]") {
+  const auto model = model_of(
+      "Kenya agreed to a truce with Uganda, but the Lord's Resistance Army said it would sign only once Kenya lifts "
+      "its "
+      "blockade.");
+  REQUIRE(!model.ceasefires.empty());
+  REQUIRE(!model.ceasefires[0].conditions.empty());
+  REQUIRE(model.ceasefires[0].conditions[0].by);
+  CHECK(model.ceasefires[0].conditions[0].by->name != "Kenya");
+}

@@ -168,3 +168,27 @@ TEST_CASE("she is no man of the sentence before", "[dossiers]") {
   REQUIRE(model.calls.size() == 1);
   CHECK(names_of(model.calls[0].participants) == "Grace Akello, Paul Habimana");
 }
+
+TEST_CASE("a few hours earlier is no length", "[dossiers]") {
+  const auto model =
+      model_of("Kenyan President Daniel Otieno had spoken to Ugandan President Grace Akello a few hours earlier.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(model.calls[0].durations.empty());
+}
+
+TEST_CASE("who joins a call takes part in it", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno held a phone call with Ugandan President Grace Akello. Later, Rwandan President "
+      "Paul Habimana joined the conversation.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(model.calls[0].participants.size() == 3);
+}
+
+TEST_CASE("what was put off is cancelled", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno had been expected to meet Ugandan President Grace Akello in Nairobi today; late "
+      "on "
+      "Monday night that was put off.");
+  REQUIRE(model.meetings.size() == 1);
+  CHECK(model.meetings[0].status == "cancelled");
+}

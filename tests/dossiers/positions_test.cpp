@@ -74,3 +74,14 @@ TEST_CASE("a call, a find and a view of things without a judgement are no stands
     CHECK(model_of(text).positions.empty());
   }
 }
+
+TEST_CASE("what a claim makes of its matter is the stance", "[dossiers]") {
+  const auto stance_of = [](const char* text) {
+    const auto model = tests::model_of(text);
+    return model.positions.empty() ? std::string() : model.positions[0].stance;
+  };
+  CHECK(stance_of("President Juma Okoth of Kenya said that the plan was unacceptable.") == "opposes");
+  CHECK(stance_of("President Juma Okoth of Kenya said that Kenya was ready for talks.") == "offers");
+  CHECK(stance_of("President Juma Okoth of Kenya said that Uganda would pay a heavy price.") == "warns");
+  CHECK(stance_of("President Juma Okoth of Kenya said that he would carefully study the response.") != "warns");
+}
