@@ -6,6 +6,7 @@
 #include "dossiers/contact_drafts.hpp"
 #include "dossiers/contact_parties.hpp"
 #include "dossiers/contact_topics.hpp"
+#include "dossiers/contact_triggers.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -19,21 +20,15 @@ using document::Role;
 using document::TimeType;
 using lexicon::WordClass;
 
-/// What a word says of a contact: its kind, and by which means.
-struct Trigger {
-  ContactKind kind = ContactKind::talk;
-  Medium medium = Medium::unknown;
-};
-
 class ContactFinder {
  public:
-  ContactFinder(const Context& c, ContactDrafts& drafts) : c_(c), drafts_(drafts) {}
+  ContactFinder(const Context& c, ContactDrafts& drafts) : c_(c), triggers_(c), drafts_(drafts) {}
 
   void run() {
     read_title();
     for (const auto& p : c_.doc.predications) {
       if (!is_told(c_, p.sentence)) continue;
-      if (const auto trigger = classify(p)) {
+      if (const auto trigger = triggers_.classify(p)) {
         read(p, *trigger);
       } else if (c_.is(p.trigger, WordClass::discuss_verb) && !p.noun) {
         topics(p);
@@ -81,9 +76,9 @@ class ContactFinder {
     return next == "with" || next == "between" || next == "of" || (t > 0 && c_.token(t - 1).lower == "'s");
   }
 
-  std::optional<Trigger> title_trigger(std::uint32_t t, document::TokenRange title) const {
+  std::optional<ContactTrigger> title_trigger(std::uint32_t t, document::TokenRange title) const {
     const auto w = singular(t);
-    Trigger out{ContactKind::talk, Medium::unknown};
+    ContactTrigger out{ContactKind::talk, Medium::unknown};
     if (c_.words.is(w, WordClass::call_noun)) out = {ContactKind::call, Medium::phone};
     if (c_.words.is(w, WordClass::meeting_noun)) out = {ContactKind::meeting, Medium::in_person};
     for (auto x = title.first; x < title.last; ++x) {
@@ -116,165 +111,17 @@ class ContactFinder {
            });
   }
 
-  // --- triggers ------------------------------------------------------------------------------------------------------
-
-  std::optional<Trigger> classify(const Predication& p) const {
-    const auto t = p.trigger;
-    if (p.noun) return classify_noun(p);
-    if (c_.token(t).upos != document::Upos::VERB) return std::nullopt;
-    if (c_.is(t, WordClass::call_verb)) {
-      const auto* purpose = argument(p, Role::infinitive);
-      const bool named_only =
-          c_.lemma(t) == "call" &&
-          ((purpose && !c_.is(purpose->head, WordClass::discuss_verb)) || argument(p, Role::clause) || objects(p) > 1 ||
-           has_oblique(p, {"for", "on", "upon", "into", "off"}) || names_object(p));
-      const bool person = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-        return (a.role == Role::object || a.role == Role::recipient) && is_person(a);
-      });
-      if (!person || named_only) return std::nullopt;
-      return Trigger{ContactKind::call, Medium::phone};
-    }
-    if (c_.is(t, WordClass::talk_verb)) return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
-    if (c_.is(t, WordClass::meet_verb)) return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
-    if (c_.is(t, WordClass::receive_verb) && receives(p)) return Trigger{ContactKind::meeting, Medium::in_person};
-    if (c_.is(t, WordClass::convene_verb) && argument(p, Role::subject) && argument(p, Role::object) &&
-        c_.is(argument(p, Role::object)->head, WordClass::party_noun))
-      return by_means(p, Trigger{ContactKind::meeting, Medium::in_person});
-    if (c_.is(t, WordClass::visit_verb) && sees(p)) return Trigger{ContactKind::meeting, Medium::in_person};
-    if (addresses_person(p)) {
-      const auto out = by_means(p, Trigger{ContactKind::talk, Medium::unknown});
-      if (out.kind == ContactKind::call) return out;
-    }
-    // "discussed with Y on Monday how …"; without a day it goes on with what is told already.
-    if (c_.lemma(t) == "discuss" && addresses_person(p) && own_time(c_, t, TimeType::date))
-      return by_means(p, Trigger{ContactKind::talk, Medium::unknown});
-    return std::nullopt;
-  }
-
-  /// A person by name, or "the king of X", who stands for his country.
-  bool is_person(const Argument& a) const {
-    if (a.entities.size() == 1 && c_.entity(a.entities[0]).type == EntityType::person) return true;
-    const auto m = c_.doc.mention_of[a.head];
-    if (c_.token(a.head).xpos == document::Xpos::NNS) return false;
-    return c_.is(a.head, WordClass::party_noun) ||
-           (m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal);
-  }
-
-  /// "told X by telephone", "agreed to it with X over the phone"
-  bool addresses_person(const Predication& p) const {
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return (a.role == Role::object || a.role == Role::recipient ||
-              (a.role == Role::oblique && (a.preposition == "with" || a.preposition == "to"))) &&
-             a.entities.size() == 1 && c_.entity(a.entities[0]).type == EntityType::person;
-    });
-  }
-
-  /// "saw the prime minister at Y": a visit to one person at a named place; "saw X in court" is none.
-  bool sees(const Predication& p) const {
-    const auto guest = entities(p, Role::object), host = entities(p, Role::subject);
-    const auto is_one = [&](const Entities& who) {
-      return who.size() == 1 && c_.entity(who[0]).type == EntityType::person;
-    };
-    return is_one(guest) && is_one(host) && !c_.entity(guest[0]).role.empty() &&
-           std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-             return a.role == Role::oblique && (a.preposition == "in" || a.preposition == "at") &&
-                    !a.entities.empty() &&
-                    (c_.entity(a.entities[0]).type == EntityType::place ||
-                     c_.entity(a.entities[0]).type == EntityType::facility);
-           });
-  }
-
-  std::optional<Trigger> classify_noun(const Predication& p) const {
-    const auto t = p.trigger;
-    Trigger out;
-    if (c_.is(t, WordClass::call_noun)) {
-      if (has_oblique(p, {"for", "to"}) || c_.tree.child(t, {Deprel::acl}))
-        return std::nullopt;  // "calls for restraint"
-      out = {ContactKind::call, Medium::phone};
-    } else if (c_.is(t, WordClass::talk_noun)) {
-      out = {ContactKind::talk, Medium::unknown};
-    } else if (c_.is(t, WordClass::meeting_noun)) {
-      out = {ContactKind::meeting, Medium::in_person};
-    } else if ((c_.is(t, WordClass::phone_word) || c_.lemma(t) == "line") &&
-               c_.tree.has_child(t, Deprel::case_, "on") && c_.tree.child(t, {Deprel::cop})) {
-      return Trigger{ContactKind::call, Medium::phone};  // "was on the telephone to X"
-    } else {
-      return std::nullopt;
-    }
-    for (const auto child : c_.tree.children(t)) {
-      if (c_.is(child, WordClass::phone_word)) out = {ContactKind::call, Medium::phone};
-      if (c_.is(child, WordClass::video_word)) out.medium = Medium::video;
-    }
-    if (c_.is(t, WordClass::video_word)) out.medium = Medium::video;
-    if (const auto* governor = c_.governor(p); governor && !governor->noun) return by_means(*governor, out);
-    return out;
-  }
-
-  /// "by phone", "over the telephone", "virtually"
-  Trigger by_means(const Predication& p, Trigger out) const {
-    for (const auto child : c_.tree.children(p.trigger)) {
-      if (c_.is(child, WordClass::phone_word)) out = {ContactKind::call, Medium::phone};
-      if (c_.is(child, WordClass::video_word)) out.medium = Medium::video;
-    }
-    return out;
-  }
-
-  /// One person receives another: "welcomed the proposal" and "received aid" are no meetings.
-  bool receives(const Predication& p) const {
-    const auto guest = entities(p, Role::object), host = entities(p, Role::subject);
-    const auto is_person = [&](auto e) { return c_.entity(e).type == EntityType::person; };
-    return !guest.empty() && !host.empty() && std::all_of(guest.begin(), guest.end(), is_person) &&
-           (is_person(host[0]) || c_.entity(host[0]).type == EntityType::country) &&
-           (c_.lemma(p.trigger) == "receive" || has_oblique(p, {"in", "at", "to", "for"}));
-  }
-
-  /// "called X a liar": a noun without a preposition behind the object.
-  bool names_object(const Predication& p) const {
-    const auto* object = argument(p, Role::object);
-    const auto behind = object ? c_.tree.yield(object->head).last : p.trigger + 1;
-    for (auto t = p.trigger + 1;
-         t < std::min<std::uint32_t>(behind + 2, static_cast<std::uint32_t>(c_.doc.tokens.size())); ++t)
-      if (c_.token(t).form == "\"") return true;
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return a.role == Role::oblique && a.preposition.empty() && a.head > p.trigger && !is_time(c_, a.head) &&
-             c_.token(a.head).upos == document::Upos::NOUN;
-    });
-  }
-
-  static std::size_t objects(const Predication& p) {
-    return static_cast<std::size_t>(std::count_if(p.arguments.begin(), p.arguments.end(),
-                                                  [](const Argument& a) { return a.role == Role::object; }));
-  }
-
-  bool has_oblique(const Predication& p, std::initializer_list<std::string_view> prepositions) const {
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return a.role == Role::oblique && !is_time(c_, a.head) &&
-             std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end();
-    });
-  }
-
   // --- dossiers
   // --------------------------------------------------------------------------------------------------------
 
-  /// "cancelled", "called off"
-  bool is_cancelled(const Predication& verb) const {
-    if (c_.is(verb.trigger, WordClass::cancel_verb)) return true;
-    for (const auto x : c_.tree.children(verb.trigger))
-      if (x == verb.trigger + 1 &&
-          c_.words.is(std::string(c_.lemma(verb.trigger)) + " " + std::string(c_.token(x).lower),
-                      WordClass::cancel_verb))
-        return true;
-    return false;
-  }
-
-  void read(const Predication& p, Trigger trigger) {
+  void read(const Predication& p, ContactTrigger trigger) {
     const auto* governor = p.noun ? c_.governor(p) : nullptr;
     const bool held_by = governor && !governor->noun && argument(*governor, Role::object) &&
                          argument(*governor, Role::object)->head == p.trigger;
     Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
     const auto* effect = held_by ? c_.words.embedding(c_.lemma(governor->trigger)) : nullptr;
     if (effect && modality == Modality::actual) modality = effect->modality;
-    const bool cancelled = governor && is_cancelled(*governor);
+    const bool cancelled = governor && triggers_.is_cancelled(*governor);
     if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
     const auto parties = contact_parties(c_, p);
     if (parties.apart.size() > 1) {
@@ -290,8 +137,8 @@ class ContactFinder {
     }
   }
 
-  void tell(const Predication& p, Trigger trigger, const Entities& who, const std::vector<std::uint32_t>& unnamed,
-            Modality modality, bool cancelled) {
+  void tell(const Predication& p, ContactTrigger trigger, const Entities& who,
+            const std::vector<std::uint32_t>& unnamed, Modality modality, bool cancelled) {
     if (trigger.kind == ContactKind::talk && is_of_title(who) && title_->kind != ContactKind::talk) {
       trigger.kind = title_->kind;
       if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
@@ -330,8 +177,8 @@ class ContactFinder {
   }
 
   /// "In total, the leaders talked for an hour": of the contact that the sentences before tell.
-  ContactDraft* told_just_now(const Predication& p, Trigger trigger) {
-    if (p.noun || trigger.kind != ContactKind::talk || has_oblique(p, {"with", "to"})) return nullptr;
+  ContactDraft* told_just_now(const Predication& p, ContactTrigger trigger) {
+    if (p.noun || trigger.kind != ContactKind::talk || triggers_.has_oblique(p, {"with", "to"})) return nullptr;
     const auto* subject = argument(p, Role::subject);
     const auto m = subject ? c_.doc.mention_of[subject->head] : document::kNone;
     const bool set = subject && (c_.token(subject->head).lower == "they" ||
@@ -414,7 +261,7 @@ class ContactFinder {
     if (full && !draft.date)  // "on Thursday evening", "this morning": the day is in it
       if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-      if (t->type == TimeType::duration && is_length_of_talk(*t) && is_about(p, t->tokens.first))
+      if (t->type == TimeType::duration && triggers_.is_length_of_talk(*t) && is_about(p, t->tokens.first))
         draft.durations.push_back(t);
       const auto head = c_.token(p.trigger).head;
       const bool starts = head != document::kNoHead && c_.is(head, WordClass::begin_verb);
@@ -434,7 +281,8 @@ class ContactFinder {
     if (c_.tree.is_below(t, p.trigger)) return true;
     const auto head = c_.token(p.trigger).head;
     const auto rel = c_.token(p.trigger).deprel;
-    if (p.noun && head != document::kNoHead && rel == Deprel::nmod && is_length(head))  // "the length of the call"
+    if (p.noun && head != document::kNoHead && rel == Deprel::nmod &&
+        triggers_.is_length(head))  // "the length of the call"
       return c_.token(head).head != document::kNoHead && c_.tree.is_below(t, c_.token(head).head);
     return p.noun && head != document::kNoHead &&
            (rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj || rel == Deprel::obl) &&
@@ -525,7 +373,7 @@ class ContactFinder {
     Entities who = entities(p, Role::subject);
     auto* draft = drafts_.recent_of(who);
     const auto* subject = argument(p, Role::subject);
-    if (!draft && subject && c_.predication(subject->head) && classify_noun(*c_.predication(subject->head)))
+    if (!draft && subject && c_.predication(subject->head) && triggers_.classify_noun(*c_.predication(subject->head)))
       draft = drafts_.recent(ContactKind::talk, {});
     if (!draft && !subject && c_.tree.child(p.trigger, {Deprel::nsubj_pass}))
       draft = drafts_.recent(ContactKind::talk, {});
@@ -558,8 +406,8 @@ class ContactFinder {
     if (c_.lemma(p.trigger) == "describe") {
       const auto* object = argument(p, Role::object);
       const auto* noun = object ? c_.predication(object->head) : nullptr;
-      if (!noun || !classify_noun(*noun)) return;
-      auto* draft = drafts_.recent(classify_noun(*noun)->kind, {});
+      if (!noun || !triggers_.classify_noun(*noun)) return;
+      auto* draft = drafts_.recent(triggers_.classify_noun(*noun)->kind, {});
       const auto by = entities(p, Role::subject);
       if (!draft) return;
       for (const auto child : c_.tree.children(p.trigger))
@@ -570,15 +418,15 @@ class ContactFinder {
       return;
     }
     const auto* subject = argument(p, Role::subject);
-    if (subject && is_length(subject->head)) return add_length(p);
-    if (subject && is_in_contact(p.trigger)) return add_length(p);
+    if (subject && triggers_.is_length(subject->head)) return add_length(p);
+    if (subject && triggers_.is_in_contact(p.trigger)) return add_length(p);
     if (c_.is(p.trigger, WordClass::last_verb) && subject && c_.token(subject->head).upos == document::Upos::PRON)
       return add_length(p);
     if (c_.token(p.trigger).upos != document::Upos::ADJ || !subject || !c_.tree.child(p.trigger, {Deprel::cop}) ||
         p.modality != Modality::actual)
       return;
     const auto* noun = c_.predication(subject->head);
-    const auto trigger = noun && noun->noun ? classify_noun(*noun) : std::nullopt;
+    const auto trigger = noun && noun->noun ? triggers_.classify_noun(*noun) : std::nullopt;
     if (!trigger || !is_definite(c_, noun->trigger)) return;
     for (const auto child : c_.tree.children(p.trigger))
       if (c_.token(child).lower == "still" || c_.token(child).lower == "already")
@@ -596,7 +444,7 @@ class ContactFinder {
     // The tree may hang it below what was expected; its own auxiliary says that it has happened.
     const auto be = c_.tree.child(p.trigger, {Deprel::aux_pass});
     const bool done = be && (c_.token(*be).lower == "was" || c_.token(*be).lower == "were");
-    if (p.noun || p.negated || !done || !is_cancelled(p)) return false;
+    if (p.noun || p.negated || !done || !triggers_.is_cancelled(p)) return false;
     const auto what = c_.tree.child(p.trigger, {Deprel::nsubj_pass});
     if (!what || (c_.token(*what).lower != "it" && c_.token(*what).lower != "that")) return false;
     const auto* draft = drafts_.recent(ContactKind::talk, {});
@@ -606,12 +454,12 @@ class ContactFinder {
   /// "X joined the conversation", "took part in the talks", "was also on the line": right behind what tells it.
   bool joins(const Predication& p) const {
     if (p.negated || p.modality != Modality::actual || !argument(p, Role::subject)) return false;
-    if (is_in_contact(p.trigger)) return !has_oblique(p, {"with", "to", "for"});
+    if (triggers_.is_in_contact(p.trigger)) return !triggers_.has_oblique(p, {"with", "to", "for"});
     if (p.noun || c_.lemma(p.trigger) != "join") return false;
     const auto* object = argument(p, Role::object);
     if (object)
       return c_.predication(object->head) && c_.predication(object->head)->noun &&
-             classify_noun(*c_.predication(object->head));
+             triggers_.classify_noun(*c_.predication(object->head));
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
       const auto words = c_.tree.yield(a.head);
       for (auto t = words.first; a.role == Role::oblique && t < words.last; ++t)
@@ -638,10 +486,10 @@ class ContactFinder {
     const auto* object = argument(p, Role::object);
     if (!subject || p.negated || p.modality != Modality::actual) return;
     const auto* contact = c_.predication(subject->head);
-    const bool includes = contact && contact->noun && classify_noun(*contact);
+    const bool includes = contact && contact->noun && triggers_.classify_noun(*contact);
     if (!includes && object) contact = c_.predication(object->head);
-    if (!contact || !contact->noun || !classify_noun(*contact)) return;
-    auto* draft = drafts_.recent(classify_noun(*contact)->kind, {});
+    if (!contact || !contact->noun || !triggers_.classify_noun(*contact)) return;
+    auto* draft = drafts_.recent(triggers_.classify_noun(*contact)->kind, {});
     if (!draft) return;
     Entities who = includes ? entities(p, Role::object) : entities(p, Role::subject);
     const auto range = c_.doc.sentences[p.sentence].tokens;
@@ -660,31 +508,13 @@ class ContactFinder {
       draft->sentences.push_back(p.sentence);
   }
 
-  /// Hours or minutes in number; "a few hours earlier" is how long before.
-  bool is_length_of_talk(const document::TimeExpression& t) const {
-    if (!t.value.starts_with("PT") || t.value.find('X') != std::string::npos) return false;
-    for (const auto at : {t.tokens.last - 1, t.tokens.last})
-      if (at < c_.doc.tokens.size())
-        for (const std::string_view w : {"earlier", "later", "ago", "after", "before"})
-          if (c_.token(at).lower == w) return false;
-    return true;
-  }
-
-  bool is_length(std::uint32_t noun) const { return c_.lemma(noun) == "duration" || c_.lemma(noun) == "length"; }
-
-  /// "were in touch", "were on the line"
-  bool is_in_contact(std::uint32_t noun) const {
-    return c_.tree.child(noun, {Deprel::cop}) &&
-           ((c_.lemma(noun) == "touch" && c_.tree.has_child(noun, Deprel::case_, "in")) ||
-            (c_.lemma(noun) == "line" && c_.tree.has_child(noun, Deprel::case_, "on")));
-  }
-
   /// "The final duration was close to two hours", "It lasted an hour": of the contact spoken of last.
   void add_length(const Predication& p) {
     auto* draft = drafts_.recent(ContactKind::talk, {});
     if (!draft || p.modality != Modality::actual || draft->sentences.back() + 2 < p.sentence) return;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
-      if (t->type == TimeType::duration && is_length_of_talk(*t) && c_.tree.is_below(t->tokens.first, p.trigger)) {
+      if (t->type == TimeType::duration && triggers_.is_length_of_talk(*t) &&
+          c_.tree.is_below(t->tokens.first, p.trigger)) {
         draft->durations.push_back(t);
         if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
           draft->sentences.push_back(p.sentence);
@@ -698,8 +528,9 @@ class ContactFinder {
   }
 
   const Context& c_;
+  ContactTriggers triggers_;
   ContactDrafts& drafts_;
-  std::optional<Trigger> title_;
+  std::optional<ContactTrigger> title_;
   Entities title_entities_;
 };
 
