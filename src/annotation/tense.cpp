@@ -84,7 +84,9 @@ Lean governing_verb(const document::WorkingDocument& doc, const Clues& clues, To
       for (auto x = sentence.first; x < head; ++x)
         if (doc.tokens[x].head == head && doc.tokens[x].deprel == document::Deprel::aux && clues.cues(x).future)
           return Lean::future;
-      return Lean::open;
+      // "X, who met Y on Thursday, plans …": a relative clause has its own tense, and its own day.
+      const bool aside = doc.tokens[head].deprel == document::Deprel::acl_relcl;
+      return aside && doc.tokens[head].xpos == Xpos::VBD ? Lean::past : Lean::open;
     }
     t = head;
   }

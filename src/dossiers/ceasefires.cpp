@@ -364,7 +364,9 @@ class CeasefireFinder {
       const bool known = std::any_of(draft.conditions.begin(), draft.conditions.end(),
                                      [&](const Draft::Said& x) { return x.tokens == said; });
       // What stands inside the condition is no consent.
-      if (said.size() > 1 && !known && !said.contains(p.trigger))
+      // "as long as the enemy did": says nothing without what goes before.
+      const bool elliptic = said.size() < 5 && !said.empty() && c_.lemma(said.last - 1) == "do";
+      if (said.size() > 1 && !known && !elliptic && !said.contains(p.trigger))
         draft.conditions.push_back({condition_by(p, said), said, ""});
       t += words;
     }

@@ -110,6 +110,17 @@ std::string party_heading(const Teller& teller, const std::vector<Ref>& holders)
 
 }  // namespace
 
+/// "X which backs Y" says it of X: a clause of its own needs no relative pronoun.
+std::string without_relative(std::string text, const std::string& name) {
+  if (!text.starts_with(name)) return text;
+  for (const std::string_view pronoun : {" who ", " which ", ", who ", ", which "})
+    if (std::string_view(text).substr(name.size()).starts_with(pronoun)) {
+      text.replace(name.size(), pronoun.size(), " ");
+      break;
+    }
+  return text;
+}
+
 std::vector<Voiced> voices(const Teller& teller) {
   const auto& positions = teller.model.positions;
   std::vector<Voiced> out;
@@ -131,7 +142,7 @@ std::vector<Voiced> voices(const Teller& teller) {
     }
     if (p.quoted && word_count(p.about) < 3) continue;                         // "I can't"
     if (word_count(p.about) < 2 && !p.quoted && p.about.size() < 4) continue;  // "has": no position
-    voiced.text = sentence(words_of(teller, voiced.holders, p));
+    voiced.text = without_relative(sentence(words_of(teller, voiced.holders, p)), teller.names.plain(p.holder));
     constexpr std::size_t kLeast = 3, kMost = 70;  // words: less says nothing, more is no line
     if (word_count(predicate(voiced)) < kLeast || word_count(voiced.text) < kLeast + 1 ||
         word_count(voiced.text) > kMost)
