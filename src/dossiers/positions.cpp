@@ -52,8 +52,11 @@ class PositionFinder {
       return;
     if (is_content(p)) return;
     // "would not say whether X supported it" leaves X's stand open.
-    if (c_.tree.has_child(p.trigger, Deprel::mark, "whether") || c_.tree.has_child(p.trigger, Deprel::mark, "if"))
-      return;
+    // So does "until X commits itself", and "a claim that X had refused" is the claimer's.
+    for (const auto* mark : {"whether", "if", "until", "unless", "once"})
+      if (c_.tree.has_child(p.trigger, Deprel::mark, mark)) return;
+    const auto& k = c_.token(p.trigger);
+    if (k.deprel == Deprel::acl && k.head != kNoHead && c_.is(k.head, lexicon::WordClass::report_noun)) return;
     for (const auto& verb : *verbs) {
       if (!verb.particle.empty() && (!has_particle(p, verb.particle) || takes_object(p, verb.particle))) continue;
       const auto matter = matter_of(p, verb);

@@ -85,3 +85,11 @@ TEST_CASE("what a claim makes of its matter is the stance", "[dossiers]") {
   CHECK(stance_of("President Juma Okoth of Kenya said that Uganda would pay a heavy price.") == "warns");
   CHECK(stance_of("President Juma Okoth of Kenya said that he would carefully study the response.") != "warns");
 }
+
+TEST_CASE("what is only awaited or claimed of somebody is not his stand", "[dossiers]") {
+  for (const char* text : {"Kenya said that no captives will leave until Uganda commits itself to a withdrawal.",
+                           "Kenya denied a claim that Uganda had refused to collect the bodies."}) {
+    INFO(text);
+    for (const auto& p : tests::model_of(text).positions) CHECK(p.holder.name != "Uganda");
+  }
+}
