@@ -7,9 +7,23 @@
 
 using namespace newsbrief;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+const Result<Analyzer>& opened() {
   static const auto analyzer = Analyzer::open();
-  fuzz::promise(analyzer.has_value());
+  return analyzer;
+}
+
+}  // namespace
+
+/// Loads the data before the clock of the first input runs.
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  fuzz::promise(opened().has_value());
+  return 0;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto& analyzer = opened();
   RawArticle article;
   article.source = "fuzz";
   article.text = fuzz::view(data, size);

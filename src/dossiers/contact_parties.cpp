@@ -239,6 +239,21 @@ std::vector<std::uint32_t> unnamed_parties(const Context& c, const Predication& 
   return out;
 }
 
+/// "the directors of military operations of X and Y": whose the thing behind "of" is.
+Entities owners_behind(const Context& c, std::uint32_t noun) {
+  Entities out;
+  for (const auto child : c.tree.children(noun)) {
+    if (c.token(child).deprel != Deprel::nmod || !c.tree.has_child(child, Deprel::case_, "of")) continue;
+    for (const auto one : conjuncts(c, child)) {
+      const auto m = c.doc.mention_of[one];
+      if (m == kNone || c.doc.mentions[m].entities.size() != 1) continue;
+      const auto type = c.entity(c.doc.mentions[m].entities[0]).type;
+      if (type == EntityType::country || type == EntityType::group) add_unique(out, c.doc.mentions[m].entities);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Entities parties_of_phrase(const Context& c, std::uint32_t head) {
@@ -269,6 +284,7 @@ Entities parties_of_phrase(const Context& c, std::uint32_t head) {
         add_unique(out, c.doc.mentions[m].entities);
       } else if (behind) {
         add_unique(out, parties_of_phrase(c, one));
+        if (out.empty()) add_unique(out, owners_behind(c, one));
       }
     }
   }

@@ -192,3 +192,11 @@ TEST_CASE("what was put off is cancelled", "[dossiers]") {
   REQUIRE(model.meetings.size() == 1);
   CHECK(model.meetings[0].status == "cancelled");
 }
+
+TEST_CASE("officers of what belongs to two countries speak for them", "[dossiers]") {
+  const auto model =
+      model_of("The directors of military operations of Kenya and Uganda spoke over the hotline on Tuesday.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(names_of(model.calls[0].participants) == "Kenya, Uganda");
+  CHECK(model.calls[0].medium == "phone");
+}
