@@ -153,7 +153,9 @@ class DiscrepancyFinder {
     auto top = q.number.first;
     for (auto t = q.tokens.first; t < q.tokens.last; ++t)
       if (const auto head = c_.token(t).head; head == kNoHead || !q.tokens.contains(head)) top = t;
-    if (!counts_returned(top) && !(top == q.number.last - 1 || q.number.contains(top))) return std::nullopt;
+    if (q.number.contains(top) && c_.token(top).deprel == Deprel::nummod) top = c_.token(top).head;  // "350 arrivals"
+    const bool alone = q.number.contains(top);
+    if (!alone && !counts_returned(top)) return std::nullopt;
     for (const auto child : c_.tree.children(top))
       if (c_.is(child, WordClass::further_word)) return std::nullopt;
     const auto head = c_.token(top).head;
@@ -171,7 +173,7 @@ class DiscrepancyFinder {
       return speaker(*verb);
     }
     if (rel != Deprel::obj || !c_.is(head, WordClass::count_verb)) return std::nullopt;
-    if (q.number.contains(top) && !counts_returned(top) && !follows_count(q)) return std::nullopt;
+    if (alone && !follows_count(q)) return std::nullopt;
     return speaker(*verb);
   }
 

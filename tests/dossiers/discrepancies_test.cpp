@@ -6,7 +6,7 @@ using tests::model_of;
 
 TEST_CASE("another voice counts the freed otherwise", "[dossiers]") {
   for (const char* count : {"Uganda put the number of freed men at 36.", "Uganda's figure is 36.",
-                            "Uganda received only 36 prisoners, its government said."}) {
+                            "Uganda received only 36 prisoners, its government said.", "Uganda counts 36 arrivals."}) {
     INFO(count);
     const auto model = model_of("Kenya said that it had freed 40 Ugandan soldiers on Tuesday. " + std::string(count));
     REQUIRE(model.discrepancies.size() == 1);
@@ -24,7 +24,8 @@ TEST_CASE("numbers that stand side by side contradict nothing", "[dossiers]") {
   for (const char* text :
        {"Kenya freed 40 Ugandan soldiers on Tuesday. Uganda put the number of its dead at 36.",
         "Kenya freed 40 Ugandan soldiers on Tuesday. Uganda said that 30 more prisoners would follow.",
-        "Kenya freed 40 Ugandan soldiers on Tuesday. Uganda counted 36 attacks in a week."}) {
+        "Kenya freed 40 Ugandan soldiers on Tuesday. Uganda counted 36 attacks in a week.",
+        "Kenya freed 40 Ugandan soldiers on Tuesday. Uganda received 36 tractors."}) {
     INFO(text);
     CHECK(model_of(text).discrepancies.empty());
   }
