@@ -40,23 +40,6 @@ void number_sentences(const summary::ArticleText& text, std::vector<BriefItem>& 
   for (auto& item : items) item.sentences = text.sentence_numbers(item.evidence);
 }
 
-template <class Kind>
-BriefSection contacts(summary::Teller& teller, const char* heading, const std::vector<Contact>& contacts, Kind kind) {
-  BriefSection section{heading, {}};
-  for (const auto& c : contacts) summary::tell_contact(teller, c, kind, section);
-  return section;
-}
-
-/// Lines of the positions that a dossier has told word for word.
-void drop_told(const std::vector<BriefSection>& sections, std::vector<summary::Voiced>& voices) {
-  std::erase_if(voices, [&](const summary::Voiced& v) {
-    for (const auto& s : sections)
-      for (const auto& i : s.items)
-        if (i.depth == 1 && i.text.ends_with(v.text)) return true;
-    return false;
-  });
-}
-
 }  // namespace
 
 Brief make_brief(const Model& all, const BriefOptions& options) {
@@ -69,26 +52,20 @@ Brief make_brief(const Model& all, const BriefOptions& options) {
   summary::Teller teller(all);
   const auto focus = options.focus;
   Brief brief{all.article.source, all.article.title, all.article.published, {}, {}};
-  auto voices = summary::voices(teller);
+  const auto voices = summary::voices(teller);
   if (focus == Focus::all) brief.lead = summary::lead(teller, voices);
-  const auto add = [&](Focus of, BriefSection section) {
-    const bool wanted = focus == of || (focus == Focus::all && of != Focus::people);
+  const auto add = [&](Focus of, const auto& tell) {
+    if (focus != of && (focus != Focus::all || of == Focus::people)) return;
+    auto section = tell();
     section.kind = of;
-    if (wanted && !section.items.empty()) brief.sections.push_back(std::move(section));
+    if (!section.items.empty()) brief.sections.push_back(std::move(section));
   };
-  add(Focus::call, contacts(teller, "Calls", all.calls, summary::ContactKind::call));
-  add(Focus::meeting, contacts(teller, "Meetings", all.meetings, summary::ContactKind::meeting));
-  BriefSection ceasefires{"Ceasefire terms", {}}, swaps{"Prisoners", {}};
-  for (const auto& c : all.ceasefires) summary::tell_ceasefire(teller, c, ceasefires);
-  for (const auto& s : all.prisoner_swaps) summary::tell_swap(teller, s, swaps);
-  add(Focus::ceasefire, std::move(ceasefires));
-  add(Focus::swap, std::move(swaps));
-  drop_told(brief.sections, voices);
-  add(Focus::positions, summary::tell_positions(teller, voices));
-  add(Focus::people, summary::tell_people(teller));
-  add(Focus::contradictions, summary::tell_contradictions(teller));
-  add(Focus::questions, summary::tell_questions(teller));
-  add(Focus::timeline, summary::tell_timeline(teller));
+  for (auto& section : summary::tell_dossiers(teller, focus)) brief.sections.push_back(std::move(section));
+  add(Focus::positions, [&] { return summary::tell_positions(teller, voices); });
+  add(Focus::people, [&] { return summary::tell_people(teller); });
+  add(Focus::contradictions, [&] { return summary::tell_contradictions(teller); });
+  add(Focus::questions, [&] { return summary::tell_questions(teller); });
+  add(Focus::timeline, [&] { return summary::tell_timeline(teller); });
   if (options.words != 0) summary::shorten(brief, options.words);
   number_sentences(teller.text, brief.lead);
   for (auto& section : brief.sections) number_sentences(teller.text, section.items);

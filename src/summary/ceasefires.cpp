@@ -74,46 +74,6 @@ std::string between(const Teller& teller, const Ceasefire& c) {
   return (c.parties.size() > 1 ? " between " : " involving ") + names;
 }
 
-bool shares(const std::vector<Span>& a, const std::vector<Span>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Span& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
-}
-
-/// Who, in the text's words, agreed to it: those that it binds need not be the ones.
-std::vector<Ref> agreeing(const Teller& teller, const Ceasefire& c) {
-  std::vector<Ref> out;
-  for (const auto& p : teller.model.positions) {
-    if ((p.stance != "supports" && p.stance != "offers") || !shares(p.evidence, c.evidence)) continue;
-    const auto about = teller.clauses.find(p.about, p.evidence);
-    const auto told = about ? teller.clauses.told({p.holder}, *about) : std::nullopt;
-    if (!told) continue;
-    const bool agrees = find_word(*told, "agreed") != std::string::npos ||
-                        find_word(*told, "agree") != std::string::npos ||
-                        find_word(*told, "signed") != std::string::npos;
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Ref& r) { return r.entity == p.holder.entity; });
-    if (agrees && !known) out.push_back(p.holder);
-  }
-  return out;
-}
-
-std::optional<std::string> own_clause(const Teller& teller, const Ceasefire& c) {
-  for (const auto& p : teller.model.positions) {
-    if ((p.stance != "supports" && p.stance != "offers") || !shares(p.evidence, c.evidence)) continue;
-    const auto about = teller.clauses.find(p.about, p.evidence);
-    const auto told = about ? teller.clauses.told(agreeing(teller, c), *about) : std::nullopt;
-    if (told && told->find(own_noun(c)) != std::string::npos && word_count(*told) <= 32) return told;
-  }
-  return std::nullopt;
-}
-
-bool same_parties(const std::vector<Ref>& a, const std::vector<Ref>& b) {
-  const auto in = [](const std::vector<Ref>& list) {
-    return [&list](const Ref& r) {
-      return std::any_of(list.begin(), list.end(), [&](const Ref& o) { return o.entity == r.entity; });
-    };
-  };
-  return std::all_of(a.begin(), a.end(), in(b)) && std::all_of(b.begin(), b.end(), in(a));
-}
-
 std::string period(const Teller& teller, const Ceasefire& c) {
   std::string out;
   if (c.starts) {
@@ -135,40 +95,18 @@ std::string rejecting(Teller& teller, const Ceasefire& c) {
   return out.empty() ? "" : " by " + teller.names.full(out);
 }
 
-std::string agreed(Teller& teller, const Ceasefire& c) {
-  const auto who = agreeing(teller, c);
-  if (who.empty()) return what(c) + between(teller, c) + " has been agreed" + period(teller, c);
-  // The text's own clause tells what the model has no field for ("that takes effect at noon").
-  if (!c.starts && !c.ends && !c.scope_text)
-    if (const auto own = own_clause(teller, c)) return *own;
-  const auto names = teller.names.full(who);
-  return names + " agreed to " + what(c) + (same_parties(who, c.parties) ? "" : between(teller, c)) + period(teller, c);
-}
-
 std::string open(Teller& teller, const Ceasefire& c) {
   const auto thing = what(c) + between(teller, c) + period(teller, c);
   if (c.status == "under_discussion") return thing + by_proposer(teller, c) + " is under discussion";
   if (!c.proposed_by.empty()) return teller.names.full(c.proposed_by) + " proposed " + thing;
-  return thing + (period(teller, c).empty() ? "" : ",") + " is raised, but no agreement on it is reported";
+  return thing + (period(teller, c).empty() ? "" : ",") + " has been proposed";
 }
 
 }  // namespace
 
-std::vector<Condition> spoken(const Teller& teller, const Ceasefire& c) {
-  const auto in_title = [&](const Condition& x) {
-    const auto index = x.span.in_title ? std::nullopt : teller.text.sentence_at(x.span.start);
-    return x.span.in_title || (index && teller.model.article.title &&
-                               teller.text.slice(teller.text.sentences()[*index]) == *teller.model.article.title);
-  };
-  std::vector<Condition> out;
-  for (const auto& x : c.conditions)
-    if (!in_title(x)) out.push_back(x);
-  return out.empty() ? c.conditions : out;
-}
-
 std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
   const auto thing = what(c) + between(teller, c);
-  if (c.status == "agreed") return sentence(agreed(teller, c));
+  if (c.status == "agreed") return sentence(thing + " has been agreed" + period(teller, c));
   if (c.status == "in_force") return sentence(thing + " is in force" + period(teller, c));
   if (c.status == "rejected") return sentence(thing + by_proposer(teller, c) + " was rejected" + rejecting(teller, c));
   if (c.status == "violated")
@@ -182,45 +120,6 @@ std::string ceasefire_title(const Teller& teller, const Ceasefire& c) {
   auto out = what(c) + between(teller, c);
   const auto space = out.find(' ');
   return out.substr(space + 1);
-}
-
-std::string condition_sentence(const Teller& teller, const Condition& x) {
-  if (x.by && !x.span.in_title)
-    if (const auto told = teller.clauses.told({*x.by}, {x.span.start, x.span.end})) return sentence(*told);
-  if (!x.span.in_title)
-    if (const auto whole = teller.clauses.whole_sentence(x.span.start); whole && word_count(*whole) <= 40)
-      return sentence(*whole);
-  return sentence("condition" + (x.by ? " of " + teller.names.plain(*x.by) : std::string()) + ": " +
-                  text::squeeze(x.text));
-}
-
-void tell_ceasefire(Teller& teller, const Ceasefire& c, BriefSection& section) {
-  auto& items = section.items;
-  items.push_back(line(ceasefire_sentence(teller, c), c.id, c.evidence, 1));
-  const auto told_proposer = items.back().text.find("propos") != std::string::npos;
-  if (!c.proposed_by.empty() && !told_proposer)
-    items.push_back(under(sentence("proposed by " + teller.names.plain(c.proposed_by)), c.id, {}, 2));
-  if (!c.mediators.empty())
-    items.push_back(under(sentence("mediated by " + teller.names.plain(c.mediators)), c.id, {}, 2));
-  if (!c.monitors.empty())
-    items.push_back(under(sentence("monitored by " + teller.names.plain(c.monitors)), c.id, {}, 3));
-  for (const auto& t : c.terms)
-    if (!c.scope_text || text::squeeze(t.text) != text::squeeze(*c.scope_text))
-      items.push_back(under("Term: " + text::squeeze(t.text), c.id, {t.span}, 2));
-  std::vector<std::string> told;
-  for (const auto& x : spoken(teller, c)) {
-    auto words = condition_sentence(teller, x);
-    if (std::find(told.begin(), told.end(), words) != told.end()) continue;
-    items.push_back(under("Condition – " + words, c.id, {x.span}, 2));
-    told.push_back(std::move(words));
-  }
-  for (const auto& r : c.responses) {
-    if (!r.by || r.span.in_title) continue;
-    const auto clause = teller.clauses.told({*r.by}, {r.span.start, r.span.end});
-    const auto whole = clause ? clause : teller.clauses.whole_sentence(r.span.start);
-    if (whole) items.push_back(under("Response – " + sentence(*whole), c.id, {r.span}, 2));
-  }
-  quote_evidence(teller, c.id, c.evidence, 3, section);
 }
 
 }  // namespace newsbrief::summary

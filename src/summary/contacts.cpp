@@ -108,45 +108,6 @@ std::string noun(const Contact& c, ContactKind kind) {
   return c.medium == "phone" ? "phone call" : c.medium == "video" ? "video call" : "call";
 }
 
-/// A topic that says something of its own: no bare party, no unresolved "their commitment", nothing that is told as a
-/// position or as part of another topic.
-bool is_topic(const Teller& teller, const Contact& c, const Phrase& topic) {
-  const auto words = text::squeeze(topic.text);
-  const auto count = word_count(words);
-  if (count < 3 || count > 14) return false;
-  for (const std::string_view vague :
-       {"their ", "his ", "her ", "its ", "this ", "that ", "it ", "a reply", "the invitation"})
-    if (text::lower(words).starts_with(vague)) return false;
-  for (const auto& e : teller.model.entities) {
-    const bool party = e.type == "country" || e.type == "person" || e.type == "organization";
-    if (party && (e.name == words || "the " + e.name == words)) return false;
-    for (const auto& m : e.mentions)
-      if (party && m.span.start <= topic.span.start && topic.span.end <= m.span.end) return false;
-  }
-  for (const auto& s : teller.model.prisoner_swaps)
-    for (const auto& t : s.transfers)
-      if (t.span.start < topic.span.end && topic.span.start < t.span.end) return false;
-  for (const auto& p : teller.model.positions)
-    if (p.about == topic.text || p.about.find(words) != std::string::npos) return false;
-  return std::none_of(c.topics.begin(), c.topics.end(), [&](const Phrase& o) {
-    return o.text.size() > topic.text.size() && o.text.find(topic.text) != std::string::npos;
-  });
-}
-
-void tell_topics(const Teller& teller, const Contact& c, BriefSection& section) {
-  std::string topics;
-  std::vector<Span> spans;
-  constexpr std::size_t kMost = 5;
-  for (const auto& topic : c.topics) {
-    if (spans.size() == kMost || !is_topic(teller, c, topic)) continue;
-    topics += (topics.empty() ? "" : "; ") + text::squeeze(topic.text);
-    spans.push_back(topic.span);
-  }
-  for (auto at = topics.find(",”"); at != std::string::npos; at = topics.find(",”")) topics.erase(at, 1);
-  while (topics.ends_with(',')) topics.pop_back();
-  if (!topics.empty()) section.items.push_back(under("Topics: " + topics, c.id, std::move(spans), 3));
-}
-
 }  // namespace
 
 std::string contact_sentence(Teller& teller, const Contact& told, ContactKind kind) {
@@ -182,18 +143,6 @@ std::string contact_title(const Teller& teller, const Contact& c, ContactKind ki
   if (c.status == "cancelled") out += ", called off";
   if (c.status == "proposed") out += ", proposed";
   return out;
-}
-
-void tell_contact(Teller& teller, const Contact& c, ContactKind kind, BriefSection& section) {
-  section.items.push_back(line(contact_sentence(teller, c, kind), c.id, c.evidence, 1));
-  tell_topics(teller, c, section);
-  for (const auto& x : c.characterizations)
-    section.items.push_back(under(x.by ? sentence(teller.names.plain(*x.by) + " described it as " + quoted(x.text))
-                                       : sentence("it was described as " + quoted(x.text)),
-                                  c.id, {x.span}, 3));
-  quote_evidence(teller, c.id, c.evidence, 2, section);
-  if (c.announced_by)
-    section.items.push_back(under(sentence("announced by " + teller.names.plain(*c.announced_by)), c.id, {}, 3));
 }
 
 }  // namespace newsbrief::summary

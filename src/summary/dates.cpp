@@ -164,6 +164,26 @@ std::string first_day(const std::string& value) {
                 : value;
 }
 
+std::optional<int> days_to_end(const std::string& day, const std::string& value) {
+  const auto from = day_of(day);
+  if (!from) return std::nullopt;
+  sys_days last{};
+  const auto y = value.size() >= 4 ? number(std::string_view(value).substr(0, 4)) : std::nullopt;
+  if (const auto found = day_of(value)) {
+    last = sys_days(*found);
+  } else if (const auto monday = monday_of(value)) {
+    last = sys_days(*monday) + days(6);
+  } else if (y && value.size() == 4) {
+    last = sys_days(year(static_cast<int>(*y)) / 12 / 31);
+  } else if (const auto m = y && value.size() == 7 ? number(std::string_view(value).substr(5)) : std::nullopt;
+             m && *m >= 1 && *m <= 12) {
+    last = sys_days(year(static_cast<int>(*y)) / static_cast<int>(*m) / std::chrono::last);
+  } else {
+    return std::nullopt;
+  }
+  return static_cast<int>((last - sys_days(*from)).count());
+}
+
 std::optional<std::string> duration_adjective(const Time& duration) {
   if (duration.mod || duration.value.size() < 3 || duration.value[0] != 'P') return std::nullopt;
   const auto words = duration_text(duration);  // "30 days"

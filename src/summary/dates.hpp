@@ -23,6 +23,10 @@ std::optional<std::string> clock(const Time& time);
 /// The first day of a value, for sorting: a week begins on its Monday (ISO 8601); the value itself where it has no day.
 std::string first_day(const std::string& value);
 
+/// Days from one day (YYYY-MM-DD) to the last day of a value of a day, week, month or year: negative where it is over
+/// by then; nothing for other values.
+std::optional<int> days_to_end(const std::string& day, const std::string& value);
+
 /// "30-day" for P30D; nothing for what is no single unit.
 std::optional<std::string> duration_adjective(const Time& duration);
 

@@ -1,63 +1,122 @@
 #include <algorithm>
 
 #include "summary/dates.hpp"
+#include "summary/recency.hpp"
 #include "summary/teller.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::summary {
 namespace {
 
-bool is_settled(const Ceasefire& c) {
-  return c.status == "agreed" || c.status == "in_force" || c.status == "extended" || c.status == "violated";
+/// Collects the sentences of the paragraph: of each fact that is news one, in its article's order.
+class Lead {
+ public:
+  explicit Lead(Teller& teller) : teller_(teller) {}
+
+  bool empty() const { return items_.empty(); }
+
+  void add(std::string text, const std::string& ref, const std::vector<Span>& evidence) {
+    if (text.empty() || evidence.empty()) return;
+    if (std::none_of(items_.begin(), items_.end(), [&](const BriefItem& i) { return i.text == text; }))
+      items_.push_back({std::move(text), {ref}, evidence, 0, 1, {}});
+  }
+
+  /// The first of the sentences that stands by itself and speaks of the present; false where none does.
+  bool quote(const std::vector<Span>& evidence, const std::string& ref) {
+    constexpr std::size_t kMost = 45;  // words
+    for (const auto& span : evidence) {
+      if (span.in_title) continue;
+      const auto sentence = teller_.passages.span(span.start);
+      const auto words = text::squeeze(sentence.text);
+      const bool title = teller_.model.article.title && words == text::squeeze(*teller_.model.article.title);
+      if (title || words.empty() || word_count(words) > kMost || !words.ends_with('.') || words.starts_with("“") ||
+          words.starts_with('"'))
+        continue;
+      if (teller_.passages.leans(span.start) || is_recalled(teller_.model, sentence)) continue;
+      const auto same = std::find_if(items_.begin(), items_.end(), [&](const BriefItem& i) { return i.text == words; });
+      if (same != items_.end()) {
+        same->refs.push_back(ref);
+        return true;
+      }
+      if (used_ + word_count(words) > kParagraph) return false;
+      used_ += word_count(words);
+      teller_.passages.tell_apart(span.start);
+      items_.push_back({words, {ref}, {sentence}, 0, 1, {}});
+      return true;
+    }
+    return false;
+  }
+
+  std::vector<BriefItem> take() {
+    std::stable_sort(items_.begin(), items_.end(), [](const BriefItem& a, const BriefItem& b) {
+      return a.evidence.front().start < b.evidence.front().start;
+    });
+    return std::move(items_);
+  }
+
+ private:
+  static constexpr std::size_t kParagraph = 120;  // words
+  Teller& teller_;
+  std::vector<BriefItem> items_;
+  std::size_t used_ = 0;
+};
+
+/// Both sides are named in the sentence that tells it, and so is the day: the fact can be told in plain words.
+bool is_plain(const Teller& teller, const Contact& c) {
+  if (c.participants.size() < 2 || c.evidence.empty() || !c.date || c.evidence.front().in_title) return false;
+  const auto sentence = teller.passages.span(c.evidence.front().start);
+  const auto within = [&](const Span& s) { return !s.in_title && s.start >= sentence.start && s.end <= sentence.end; };
+  const bool named = std::all_of(c.participants.begin(), c.participants.end(), [&](const Ref& p) {
+    const auto* e = teller.names.entity(p.entity);
+    return e && e->type == "person" && std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
+             return m.kind == "name" && within(m.span);
+           });
+  });
+  return named && within(c.date->span);
 }
 
-/// Up to `most` facts, those that `first` holds for in front.
-template <class Fact, class First>
-std::vector<const Fact*> chosen(const std::vector<Fact>& facts, std::size_t most, First first) {
-  std::vector<const Fact*> out;
+void add_contacts(Teller& teller, const std::vector<Contact>& contacts, ContactKind kind, std::size_t most,
+                  Lead& lead) {
+  for (const bool held : {true, false})
+    for (const auto& c : contacts) {
+      if (most == 0) return;
+      if ((c.status == "held") != held || c.participants.size() < 2 || !is_fresh(teller.model, c.date) ||
+          is_recalled(teller.model, c))
+        continue;
+      if (is_plain(teller, c)) {
+        lead.add(contact_sentence(teller, c, kind), c.id, c.evidence);
+      } else if (!lead.quote(c.evidence, c.id)) {
+        continue;
+      }
+      --most;
+    }
+}
+
+template <class Fact, class Settled>
+void add_facts(const Teller& teller, const std::vector<Fact>& facts, std::size_t most, Settled settled, Lead& lead) {
   for (const bool wanted : {true, false})
     for (const auto& f : facts)
-      if (first(f) == wanted && out.size() < most) out.push_back(&f);
-  return out;
+      if (most > 0 && settled(f) == wanted && !is_recalled(teller.model, f) && lead.quote(f.evidence, f.id)) --most;
 }
 
-void add(std::vector<BriefItem>& out, std::string text, std::vector<std::string> refs, std::vector<Span> evidence) {
-  if (text.empty()) return;
-  if (std::any_of(out.begin(), out.end(), [&](const BriefItem& i) { return i.text == text; })) return;
-  out.push_back({std::move(text), std::move(refs), std::move(evidence), 0, 1, {}});
+bool concerns_ceasefire(const Teller& teller, const Span& sentence) {
+  const auto within = [&](const Span& s) { return s.start >= sentence.start && s.end <= sentence.end; };
+  return std::any_of(teller.model.ceasefires.begin(), teller.model.ceasefires.end(), [&](const Ceasefire& c) {
+    return std::any_of(c.evidence.begin(), c.evidence.end(), within) ||
+           std::any_of(c.responses.begin(), c.responses.end(), [&](const Response& r) { return within(r.span); }) ||
+           std::any_of(c.conditions.begin(), c.conditions.end(), [&](const Condition& x) { return within(x.span); });
+  });
 }
 
-void add_contacts(Teller& teller, std::vector<BriefItem>& out) {
-  const auto held = [](const Contact& c) { return c.status == "held" && c.participants.size() > 1; };
-  const auto& model = teller.model;
-  for (const auto* c : chosen(model.calls, 2, held))
-    add(out, contact_sentence(teller, *c, ContactKind::call), {c->id}, c->evidence);
-  for (const auto* c : chosen(model.meetings, model.calls.empty() ? 2 : 1, held))
-    if (model.calls.empty() || held(*c))
-      add(out, contact_sentence(teller, *c, ContactKind::meeting), {c->id}, c->evidence);
-}
-
-void add_ceasefires(Teller& teller, std::vector<BriefItem>& out) {
-  std::size_t conditions = 0;
-  const auto& all = teller.model.ceasefires;
-  const bool current = std::any_of(all.begin(), all.end(), [](const Ceasefire& c) { return c.status != "ended"; });
-  for (const auto* c : chosen(all, 2, is_settled)) {
-    if (current && c->status == "ended") continue;  // what was long ago is told below
-    add(out, ceasefire_sentence(teller, *c), {c->id}, c->evidence);
-    for (const auto& x : spoken(teller, *c))
-      if (conditions++ < 2) add(out, condition_sentence(teller, x), {c->id}, {x.span});
-  }
-}
-
-/// Who objects: one sentence of each of two, and where there are no dossiers the first things that parties say.
-void add_voices(const std::vector<Voiced>& voices, std::vector<BriefItem>& out) {
-  const bool dossiers = !out.empty();
+/// Who objects: a sentence of each of two, and where there are no dossiers the first things that parties say.
+void add_voices(const Teller& teller, const std::vector<Voiced>& voices, Lead& lead) {
+  const bool dossiers = !lead.empty();
   std::vector<std::string> heard;
   const auto take = [&](const Voiced& v) {
-    if (heard.size() == (dossiers ? 2U : 3U) || word_count(v.text) > 40) return;
-    if (std::find(heard.begin(), heard.end(), v.holders[0].entity) != heard.end()) return;
-    heard.push_back(v.holders[0].entity);
-    add(out, v.text, v.refs, v.words);
+    if (heard.size() == (dossiers ? 2U : 3U)) return;
+    if (std::find(heard.begin(), heard.end(), v.party) != heard.end()) return;
+    if (dossiers && !concerns_ceasefire(teller, v.sentence)) return;
+    if (lead.quote({v.sentence}, v.refs.front())) heard.push_back(v.party);
   };
   for (const auto& v : voices)
     if (v.stance == "opposes") take(v);
@@ -72,14 +131,22 @@ void add_voices(const std::vector<Voiced>& voices, std::vector<BriefItem>& out) 
 }  // namespace
 
 std::vector<BriefItem> lead(Teller& teller, const std::vector<Voiced>& voices) {
-  std::vector<BriefItem> out;
-  add_contacts(teller, out);
-  add_ceasefires(teller, out);
-  const auto firm = [](const PrisonerSwap& s) { return s.status != "proposed" && s.status != "failed"; };
-  for (const auto* s : chosen(teller.model.prisoner_swaps, 2, firm))
-    add(out, swap_sentence(teller, *s), {s->id}, s->evidence);
-  add_voices(voices, out);
-  return out;
+  Lead out(teller);
+  const auto& model = teller.model;
+  add_contacts(teller, model.calls, ContactKind::call, 2, out);
+  add_contacts(teller, model.meetings, ContactKind::meeting, model.calls.empty() ? 2 : 1, out);
+  add_facts(
+      teller, model.ceasefires, 2,
+      [](const Ceasefire& c) {
+        return c.status != "proposed" && c.status != "rejected" && c.status != "ended" &&
+               c.status != "under_discussion";
+      },
+      out);
+  add_facts(
+      teller, model.prisoner_swaps, 2,
+      [](const PrisonerSwap& s) { return s.status != "proposed" && s.status != "failed"; }, out);
+  add_voices(teller, voices, out);
+  return out.take();
 }
 
 }  // namespace newsbrief::summary

@@ -3,25 +3,12 @@
 
 #include "newsbrief/describe.hpp"
 #include "summary/dates.hpp"
+#include "summary/recency.hpp"
 #include "summary/teller.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::summary {
 namespace {
-
-/// The sentences that the dossiers rest on already, by where they begin.
-std::set<std::uint32_t> told_sentences(const Model& model) {
-  std::set<std::uint32_t> out;
-  const auto add = [&](const std::vector<Span>& spans) {
-    for (const auto& s : spans)
-      if (!s.in_title) out.insert(s.start);
-  };
-  for (const auto* contacts : {&model.calls, &model.meetings})
-    for (const auto& c : *contacts) add(c.evidence);
-  for (const auto& c : model.ceasefires) add(c.evidence);
-  for (const auto& s : model.prisoner_swaps) add(s.evidence);
-  return out;
-}
 
 void ask(BriefSection& section, std::string text, const std::string& id, const std::vector<Span>& evidence) {
   section.items.push_back(line(sentence(std::move(text)), id, evidence, 2));
@@ -30,7 +17,7 @@ void ask(BriefSection& section, std::string text, const std::string& id, const s
 void open_contacts(const Teller& teller, const std::vector<Contact>& contacts, ContactKind kind,
                    BriefSection& section) {
   for (const auto& c : contacts) {
-    if (c.status != "scheduled" && c.status != "proposed") continue;
+    if ((c.status != "scheduled" && c.status != "proposed") || is_recalled(teller.model, c)) continue;
     auto title = contact_title(teller, c, kind);
     title = title.substr(0, title.rfind(", "));  // "planned" is said in front
     ask(section, "still to come: " + title + (c.date ? ", " + dated(teller, *c.date, Tense::future) : ""), c.id,
@@ -44,12 +31,6 @@ void open_ceasefires(const Teller& teller, const Ceasefire& c, BriefSection& sec
     ask(section, "not agreed in this text: the " + title, c.id, c.evidence);
   if (c.status == "agreed" && c.starts)
     ask(section, "yet to begin: the " + title + ", " + dated(teller, *c.starts, Tense::future), c.id, c.evidence);
-  const auto conditions = spoken(teller, c).size();
-  if (conditions > 0 && c.status != "ended" && c.status != "rejected")
-    ask(section,
-        "whether the " + std::string(conditions == 1 ? "condition" : "conditions") + " for the " + title +
-            (conditions == 1 ? " is" : " are") + " met",
-        c.id, {c.conditions.front().span});
 }
 
 void open_swap(const Teller& teller, const PrisonerSwap& s, BriefSection& section) {
@@ -66,49 +47,12 @@ bool is_open(const Event& e) {
          e.modality == "hypothetical";
 }
 
-/// The event as the article puts it: with its actor as the subject where that can be, else the whole sentence.
-std::optional<std::string> event_words(const Teller& teller, const Event& e) {
-  if (e.trigger.in_title) return std::nullopt;
-  auto out = teller.clauses.whole_sentence(e.trigger.start);
-  if (!out) return std::nullopt;
-  if (word_count(*out) <= 34) return out;
-  auto told = teller.clauses.told(e.actors, {e.trigger.start, e.trigger.end});
-  return told && word_count(*told) <= 34 ? told : std::nullopt;
-}
-
 struct Dated {
   std::string day;
   BriefItem item;
 };
 
 }  // namespace
-
-/// Whether a section holds a sentence already: in quotation marks, within a line, or as the lines of its clauses.
-bool is_told(const Teller& teller, const std::string& ref, std::optional<std::size_t> sentence,
-             const std::string& words, const BriefSection& section) {
-  const auto bare = words.ends_with('.') ? words.substr(0, words.size() - 1) : words;
-  std::size_t told = 0;
-  for (const auto& i : section.items) {
-    if (i.text.find(bare) != std::string::npos || i.text == quoted(words)) return true;
-    const bool same = i.depth == 1 && i.refs.front() == ref && sentence && !i.evidence.empty() &&
-                      !i.evidence.front().in_title && teller.text.sentence_at(i.evidence.front().start) == sentence;
-    if (same) told += word_count(i.text);
-  }
-  return told * 5 >= word_count(words) * 3;
-}
-
-void quote_evidence(const Teller& teller, const std::string& ref, const std::vector<Span>& evidence, std::size_t most,
-                    BriefSection& section) {
-  for (const auto& span : evidence) {
-    if (span.in_title || most == 0) continue;
-    const auto index = teller.text.sentence_at(span.start);
-    const auto words = index ? teller.text.slice(teller.text.sentences()[*index]) : text::squeeze(span.text);
-    if (teller.model.article.title && words == *teller.model.article.title) continue;
-    if (is_told(teller, ref, index, words, section) || word_count(words) > 60) continue;
-    section.items.push_back(under(quoted(words), ref, {span}, 3));
-    --most;
-  }
-}
 
 BriefSection tell_people(const Teller& teller) {
   BriefSection section{"People", {}};
@@ -149,29 +93,33 @@ BriefSection tell_contradictions(const Teller& teller) {
   return section;
 }
 
-BriefSection tell_questions(const Teller& teller) {
+BriefSection tell_questions(Teller& teller) {
   const auto& model = teller.model;
   BriefSection section{"Open questions", {}};
   open_contacts(teller, model.calls, ContactKind::call, section);
   open_contacts(teller, model.meetings, ContactKind::meeting, section);
-  for (const auto& c : model.ceasefires) open_ceasefires(teller, c, section);
-  for (const auto& s : model.prisoner_swaps) open_swap(teller, s, section);
-  auto told = told_sentences(model);
+  for (const auto& c : model.ceasefires)
+    if (!is_recalled(model, c)) open_ceasefires(teller, c, section);
+  for (const auto& s : model.prisoner_swaps)
+    if (!is_recalled(model, s)) open_swap(teller, s, section);
+  Passages::Selection quotes;
   constexpr int kMost = 6;
   int count = 0;
   for (const auto& e : model.events) {
-    if (!is_open(e) || e.evidence.empty() || count == kMost) continue;
-    if (e.evidence.front().in_title || !told.insert(e.evidence.front().start).second) continue;
-    const auto words = event_words(teller, e);
-    if (!words) continue;
-    section.items.push_back(
-        line(sentence(*words + teller.clauses.voice(e.reported_by, e.actors, *words)), e.id, e.evidence, 3));
+    if (!is_open(e) || e.evidence.empty() || e.evidence.front().in_title || count == kMost) continue;
+    const auto start = e.evidence.front().start;
+    if (teller.passages.is_told(start) || word_count(teller.passages.words(start)) > 40) continue;
+    quotes.add(e.evidence.front(), e.id);
     ++count;
+  }
+  for (auto& item : teller.passages.take(quotes, 3)) {
+    item.depth = 0;
+    section.items.push_back(std::move(item));
   }
   return section;
 }
 
-BriefSection tell_timeline(const Teller& teller) {
+BriefSection tell_timeline(Teller& teller) {
   const auto& model = teller.model;
   std::vector<Dated> entries;
   const auto add = [&](const Time& time, std::string text, const std::string& id, const std::vector<Span>& evidence,
@@ -184,19 +132,20 @@ BriefSection tell_timeline(const Teller& teller) {
     if (placed) entries.push_back({first_day(time.value), line(capitalized(day) + ": " + text, id, evidence, 3)});
   };
   for (const auto& c : model.calls)
-    if (c.date)
+    if (c.date && !is_recalled(model, c))
       add(*c.date, contact_title(teller, c, ContactKind::call), c.id, c.evidence,
           c.status == "held" ? Tense::past : Tense::future);
   for (const auto& c : model.meetings)
-    if (c.date)
+    if (c.date && !is_recalled(model, c))
       add(*c.date, contact_title(teller, c, ContactKind::meeting), c.id, c.evidence,
           c.status == "held" ? Tense::past : Tense::future);
   for (const auto& c : model.ceasefires) {
+    if (is_recalled(model, c)) continue;
     if (c.starts) add(*c.starts, "start of the " + ceasefire_title(teller, c), c.id, c.evidence, Tense::either);
     if (c.ends) add(*c.ends, "end of the " + ceasefire_title(teller, c), c.id, c.evidence, Tense::either);
   }
   for (const auto& s : model.prisoner_swaps)
-    if (s.date)
+    if (s.date && !is_recalled(model, s))
       add(*s.date,
           swap_title(teller, s) + (s.status == "completed" ? ""
                                    : s.status == "failed"  ? ", which did not take place"
@@ -205,14 +154,16 @@ BriefSection tell_timeline(const Teller& teller) {
           s.status == "completed"   ? Tense::past
           : s.status == "scheduled" ? Tense::future
                                     : Tense::either);
-  auto told = told_sentences(model);
   for (const auto& e : model.events) {
     if (!e.date || e.modality != "actual" || e.polarity != "positive" || e.evidence.empty() || e.trigger.in_title)
       continue;
-    if (e.date->value.size() < 10 || !told.insert(e.evidence.front().start).second) continue;
-    const auto words = teller.clauses.told(e.actors, {e.trigger.start, e.trigger.end});
-    if (words && word_count(*words) <= 26)
-      add(*e.date, *words + teller.clauses.voice(e.reported_by, e.actors, *words), e.id, e.evidence, Tense::past);
+    const auto start = e.evidence.front().start;
+    const auto words = teller.passages.words(start);
+    if (e.date->value.size() < 10 || teller.passages.is_told(start) || teller.passages.leans(start) || words.empty() ||
+        word_count(words) > 30)
+      continue;
+    teller.passages.tell_apart(start);
+    add(*e.date, quoted(words), e.id, e.evidence, Tense::past);
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Dated& a, const Dated& b) { return a.day < b.day; });
   BriefSection section{"Timeline", {}};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "summary/dates.hpp"
+#include "summary/recency.hpp"
 #include "summary/teller.hpp"
 #include "text/utf8.hpp"
 
@@ -69,64 +70,16 @@ std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Tr
   return people + " " + verb(s, one, "be released", one ? "was released" : "were released");
 }
 
-/// Whether a clause already tells where they go: by name, alias or a word of the same stem (an adjective of the
-/// country).
-bool names_party(const Teller& teller, const std::string& clause, const Ref& party) {
-  const auto found = [&](const std::string& name) {
-    return clause.find(name.substr(0, std::min<std::size_t>(name.size(), 5))) != std::string::npos;
-  };
-  const auto* entity = teller.names.entity(party.entity);
-  return found(party.name) || (entity && std::any_of(entity->aliases.begin(), entity->aliases.end(), found));
-}
-
-/// The text's own clause where it has the giver as its subject and tells the number, else one built from the fact.
-std::string transfer_clause(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
-  if (t.from && !t.span.in_title) {
-    auto told = teller.clauses.told({*t.from}, {t.span.start, t.span.end});
-    if (told && word_count(*told) <= 32) {
-      if (t.to && !names_party(teller, *told, *t.to)) *told += " (to " + teller.names.plain(*t.to) + ")";
-      return *told;
-    }
-  }
-  return transfer_words(teller, s, t);
-}
-
 bool is_mutual_pair(const Transfer& a, const Transfer& b) {
   return a.mutual && b.mutual && a.from && a.to && b.from && b.to && a.from->entity == b.to->entity &&
          a.to->entity == b.from->entity && a.quantity == b.quantity;
 }
 
-/// "Both will exchange 175 prisoners of war each on Wednesday" where the text has both as subjects.
-std::string exchange_clause(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
-  const std::vector<Ref> both{*t.from, *t.to};
-  if (!t.span.in_title) {
-    const auto told = teller.clauses.told(both, {t.span.start, t.span.end});
-    if (told && word_count(*told) <= 32 && names_party(teller, *told, *t.from) && names_party(teller, *told, *t.to))
-      return *told;
-  }
-  return teller.names.plain(both) + " " + verb(s, false, "exchange", "exchanged") + " " + whom(t) + " each";
-}
+/// Those of which the text tells who, how many, from whom and to whom: others have their sentence below.
+bool is_whole(const Transfer& t) { return t.from && t.to && t.quantity && !t.span.in_title; }
 
-struct Told {
-  std::string text;
-  std::vector<Span> evidence;
-};
-
-std::vector<Told> transfers(const Teller& teller, const PrisonerSwap& s) {
-  std::vector<Told> out;
-  for (std::size_t i = 0; i < s.transfers.size(); ++i) {
-    const auto& t = s.transfers[i];
-    Told told{{}, {t.span}};
-    if (i + 1 < s.transfers.size() && is_mutual_pair(t, s.transfers[i + 1])) {
-      told.text = exchange_clause(teller, s, t);
-      ++i;
-    } else {
-      told.text = transfer_clause(teller, s, t);
-    }
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Told& o) { return o.text == told.text; });
-    if (!known) out.push_back(std::move(told));
-  }
-  return out;
+std::string exchange_words(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
+  return teller.names.plain({*t.from, *t.to}) + " " + verb(s, false, "exchange", "exchanged") + " " + whom(t) + " each";
 }
 
 bool is_one_way(const PrisonerSwap& s) {
@@ -161,16 +114,9 @@ std::string status_words(const Teller& teller, const PrisonerSwap& s) {
   const auto day = date.empty() ? date : " for " + without_preposition(date.substr(1));
   if (s.status == "scheduled") return ", planned" + day;
   if (s.status == "agreed") return ", agreed" + (date.empty() ? "" : ", to take place" + date);
-  if (s.status == "completed") return ", carried out" + date;
+  if (s.status == "completed") return (s.reported_by ? ", reportedly carried out" : ", carried out") + date;
   if (s.status == "failed") return ", which did not take place" + (date.empty() ? "" : " (it was set" + day + ")");
   return ", proposed" + day;
-}
-
-std::string voice(const Teller& teller, const PrisonerSwap& s, std::string_view told) {
-  std::vector<Ref> givers;
-  for (const auto& t : s.transfers)
-    if (t.from) givers.push_back(*t.from);
-  return teller.clauses.voice(s.reported_by, givers, told);
 }
 
 }  // namespace
@@ -190,34 +136,22 @@ std::string swap_title(const Teller& teller, const PrisonerSwap& s) {
   return out;
 }
 
-std::string swap_sentence(Teller& teller, const PrisonerSwap& s) {
-  std::string out;
-  const auto parts = transfers(teller, s);
-  constexpr std::size_t kMost = 3;
-  for (std::size_t i = 0; i < std::min(parts.size(), kMost); ++i) {
-    out += (i == 0 ? "" : i + 1 == std::min(parts.size(), kMost) ? ", and " : ", ") + parts[i].text;
-    if (i == 0 && parts.size() == 1) out += out.find(" on ") == std::string::npos ? date_words(teller, s) : "";
-  }
-  if (parts.empty()) {
-    const auto title = swap_title(teller, s);
-    out = with_article(title) +
-          (s.status == "completed"  ? " took place"
-           : s.status == "failed"   ? " did not take place"
-           : s.status == "proposed" ? " has been proposed"
-                                    : " is to take place") +
-          date_words(teller, s);
-  }
-  return sentence(out + voice(teller, s, out));
+std::string swap_sentence(const Teller& teller, const PrisonerSwap& s) {
+  return sentence(swap_title(teller, s) + status_words(teller, s));
 }
 
-void tell_swap(Teller& teller, const PrisonerSwap& s, BriefSection& section) {
-  section.items.push_back(line(sentence(swap_title(teller, s) + status_words(teller, s)), s.id, s.evidence, 1));
-  for (auto& t : transfers(teller, s)) section.items.push_back(under(sentence(t.text), s.id, std::move(t.evidence), 1));
-  quote_evidence(teller, s.id, s.evidence, 2, section);
-  if (!s.mediators.empty())
-    section.items.push_back(under(sentence("mediated by " + teller.names.plain(s.mediators)), s.id, {}, 2));
-  if (const auto by = voice(teller, s, ""); !by.empty())
-    section.items.push_back(under(sentence(by.substr(2)), s.id, {}, 2));
+std::vector<BriefItem> swap_transfers(const Teller& teller, const PrisonerSwap& s) {
+  std::vector<BriefItem> out;
+  for (std::size_t i = 0; i < s.transfers.size(); ++i) {
+    const auto& t = s.transfers[i];
+    if (!is_whole(t) || is_recalled(teller.model, teller.passages.span(t.span.start))) continue;
+    const bool pair = i + 1 < s.transfers.size() && is_mutual_pair(t, s.transfers[i + 1]);
+    auto words = sentence(pair ? exchange_words(teller, s, t) : transfer_words(teller, s, t));
+    if (pair) ++i;
+    const bool known = std::any_of(out.begin(), out.end(), [&](const BriefItem& o) { return o.text == words; });
+    if (!known) out.push_back(under(std::move(words), s.id, {t.span}, 1));
+  }
+  return out;
 }
 
 }  // namespace newsbrief::summary

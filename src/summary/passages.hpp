@@ -1,0 +1,72 @@
+#pragma once
+// The article's own sentences below the facts of a brief: whole, in text order, each in one section.
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsbrief/brief.hpp"
+#include "summary/article_text.hpp"
+
+namespace newsbrief::summary {
+
+/// A sentence that says who or what it speaks of only together with the one before it ("He said so", "Neither side has
+/// replied") never stands without that one.
+class Passages {
+ public:
+  Passages(const Model& model, const ArticleText& text);
+
+  /// Quotes for one section: the sentences that spans stand in.
+  class Selection {
+   public:
+    void add(const std::vector<Span>& spans, const std::string& ref);
+    void add(const Span& span, const std::string& ref);
+    /// Sentences that hold one of the words (in lower case), at the beginning of a word.
+    void add_words(const Passages& passages, const std::vector<std::string_view>& words);
+    /// What follows in their paragraphs: a term, a condition or an answer that names its subject no more.
+    void add_paragraphs(const Passages& passages);
+    /// Leaves to another section what it wants.
+    void leave(const Passages& passages, const Selection& other);
+    void join(const Selection& other);
+    bool empty() const { return refs_.empty(); }
+
+   private:
+    friend class Passages;
+    std::map<std::uint32_t, std::vector<std::string>> refs_;  // by an offset in the sentence
+  };
+
+  /// The selected sentences that no section has had, as lines of depth 1; they count as told from now on.
+  std::vector<BriefItem> take(const Selection& selection, unsigned rank);
+
+  /// Whether a sentence has been told, by an offset in it.
+  bool is_told(std::uint32_t offset) const;
+  /// Tells a sentence outside the sections: what follows it in its paragraph comes with it nevertheless.
+  void tell_apart(std::uint32_t offset);
+
+  /// Whether the sentence needs the one before it.
+  bool leans(std::uint32_t offset) const;
+
+  /// The sentence that holds an offset, on one line, and its extent as a span.
+  std::string words(std::uint32_t offset) const;
+  Span span(std::uint32_t offset) const;
+
+ private:
+  std::optional<std::size_t> index(std::uint32_t offset) const;
+  std::string at(std::size_t index) const;
+  bool leans_on_previous(std::size_t index) const;
+  bool is_heading(std::size_t index) const;
+  void find_pronouns();
+  void find_paragraphs();
+  void find_quoted();
+
+  const Model& model_;
+  const ArticleText& text_;
+  std::vector<Span> sentences_;  // of the text; of a model without one, those that facts rest on
+  std::set<std::size_t> told_, apart_, pronouns_;
+  std::set<std::size_t> quoted_;  // sentences that begin within a quotation
+  std::set<std::size_t> first_;   // sentences that begin a paragraph
+};
+
+}  // namespace newsbrief::summary

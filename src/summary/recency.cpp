@@ -1,0 +1,57 @@
+#include "summary/recency.hpp"
+
+#include <algorithm>
+
+#include "summary/dates.hpp"
+
+namespace newsbrief::summary {
+namespace {
+
+constexpr int kMonth = 31, kWeek = 7;  // days
+
+enum class Age { unknown, recent, old };
+
+Age age(const Model& model, const std::string& value) {
+  const auto days = model.article.published ? days_to_end(*model.article.published, value) : std::nullopt;
+  return !days ? Age::unknown : *days < -kMonth ? Age::old : Age::recent;
+}
+
+Age age(const Model& model, const std::optional<Time>& time) { return time ? age(model, time->value) : Age::unknown; }
+
+Age age(const Model& model, const std::vector<Span>& evidence) {
+  auto out = Age::unknown;
+  for (const auto& span : evidence)
+    for (const auto& time : model.times) {
+      if (time.span.in_title != span.in_title || time.span.start < span.start || time.span.end > span.end) continue;
+      const auto found = age(model, time.value);
+      if (found == Age::recent) return found;
+      if (found == Age::old) out = found;
+    }
+  return out;
+}
+
+}  // namespace
+
+bool is_recalled(const Model& model, const Contact& c) {
+  const auto dated = age(model, c.date);
+  return (dated == Age::unknown ? age(model, c.evidence) : dated) == Age::old;
+}
+
+bool is_recalled(const Model& model, const Ceasefire& c) {
+  if (c.status == "in_force" || c.status == "extended" || age(model, c.ends) == Age::recent) return false;
+  return age(model, c.starts) != Age::recent && age(model, c.evidence) == Age::old;
+}
+
+bool is_recalled(const Model& model, const PrisonerSwap& s) {
+  const auto dated = age(model, s.date);
+  return (dated == Age::unknown ? age(model, s.evidence) : dated) == Age::old;
+}
+
+bool is_recalled(const Model& model, const Span& words) { return age(model, std::vector{words}) == Age::old; }
+
+bool is_fresh(const Model& model, const std::optional<Time>& date) {
+  const auto days = date && model.article.published ? days_to_end(*model.article.published, date->value) : std::nullopt;
+  return !days || *days >= -kWeek;
+}
+
+}  // namespace newsbrief::summary
