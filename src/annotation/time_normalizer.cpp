@@ -115,6 +115,7 @@ std::string duration_value(double count, TimeUnit unit, bool vague) {
     if (whole > 0) append_number(out, whole), out += kDesignators[static_cast<std::size_t>(unit)];
     return out + (unit == TimeUnit::year ? "6M" : unit == TimeUnit::hour ? "30M" : "30S");
   }
+  if (unit == TimeUnit::hour && (count == 0.25 || count == 0.75)) return out + (count == 0.25 ? "15M" : "45M");
   append_number(out, count);
   return out + kDesignators[static_cast<std::size_t>(unit)];
 }

@@ -35,10 +35,21 @@ struct Count {
   bool digits = false;
 };
 
+/// "three-quarters of an", "a quarter of an"
+std::optional<Count> read_quarters(const TimeScan& scan, std::uint32_t at) {
+  const bool three = scan.is(at, "three");
+  const auto noun = three ? scan.past_hyphen(at + 1) : at + 1;
+  if (!three && !scan.term(at).is(TimeClass::article)) return std::nullopt;
+  if (!scan.is(noun, three ? "quarters" : "quarter") || !scan.is(noun + 1, "of")) return std::nullopt;
+  if (!scan.term(noun + 2).is(TimeClass::article)) return std::nullopt;
+  return Count{noun + 3, three ? 0.75 : 0.25, false, false, false, false};
+}
+
 std::optional<Count> read_count(const TimeScan& scan, std::uint32_t at) {
   Count c;
   if (scan.is(at, "half") && scan.term(at + 1).is(TimeClass::article))
     return Count{at + 2, 0.5, false, false, false, false};
+  if (const auto quarters = read_quarters(scan, at)) return quarters;
   if (const auto n = scan.number(at)) {
     if (n->ordinal || (n->fraction && n->words)) return std::nullopt;
     c = {n->last, n->value, n->vague, false, false, !n->words};

@@ -34,18 +34,26 @@ class Votes {
       for (std::size_t j = i + 1; j < all.size(); ++j) add({all[i]}, {all[j]}, weight);
   }
 
+  void add_bystander(std::uint32_t side) { add_unique(bystanders_, {side}); }
+
   Entities best() const {
+    const auto weight = [&](const std::pair<const Pair, int>& entry) {
+      const bool beside = std::any_of(bystanders_.begin(), bystanders_.end(),
+                                      [&](auto e) { return e == entry.first.first || e == entry.first.second; });
+      return entry.second - (beside ? 3 : 0);
+    };
     const std::pair<const Pair, int>* best = nullptr;
     for (const auto& entry : votes_)
-      if (!best || entry.second > best->second) best = &entry;
-    return best && best->second >= 2 ? Entities{best->first.first, best->first.second} : Entities{};
+      if (!best || weight(entry) > weight(*best)) best = &entry;
+    return best && weight(*best) >= 2 ? Entities{best->first.first, best->first.second} : Entities{};
   }
 
   /// Only countries and groups wage war; a person stands for his.
   std::optional<std::uint32_t> side(std::uint32_t e) const {
     const auto type = c_.entity(e).type;
     if (type == EntityType::country || type == EntityType::group) return acting_side(c_, e);
-    if (type == EntityType::organization && c_.entity(e).sector != "REB") return std::nullopt;
+    const auto sector = c_.entity(e).sector;
+    if (type == EntityType::organization && sector != "REB" && sector != "MIL") return std::nullopt;
     return principal(c_, e);
   }
 
@@ -57,7 +65,7 @@ class Votes {
   }
 
   const Context& c_;
-  Entities mediators_;
+  Entities mediators_, bystanders_;
   std::map<Pair, int> votes_;  // ordered: the first of equals is the first named
 };
 
@@ -72,13 +80,20 @@ Entities entities_of(const std::vector<Ref>& refs) {
   return out;
 }
 
+/// Two forces: what is between them has to do with their war, be it talks or mistrust.
+bool is_armed_pair(const Context& c, const Entities& who) {
+  return who.size() == 2 && std::all_of(who.begin(), who.end(), [&](auto e) {
+           return c.entity(e).type == EntityType::group || c.entity(e).sector == "MIL" || c.entity(e).sector == "REB";
+         });
+}
+
 void vote_by_words(const Context& c, Votes& votes) {
   for (const auto& p : c.doc.predications) {
     const bool war = c.is(p.trigger, WordClass::belligerent_noun) || c.is(p.trigger, WordClass::ceasefire_noun);
     const bool deal =
         c.is(p.trigger, WordClass::swap_noun) || c.lemma(p.trigger) == "agreement" || c.lemma(p.trigger) == "deal";
-    if (!p.noun || (!war && !deal)) continue;
-    votes.add(entities(p, {"between"}), war ? 4 : 2);
+    if (!p.noun || (!war && !deal && !is_armed_pair(c, entities(p, {"between"})))) continue;
+    votes.add(entities(p, {"between"}), war ? 4 : deal ? 2 : 3);
     if (!war) continue;
     votes.add(entities(p, Role::possessor), entities(p, {"against", "with"}), 3);
     Entities before;  // "the X-Y war": the names stand right before the noun
@@ -106,6 +121,16 @@ void vote_by_clauses(const Context& c, Votes& votes) {
   }
 }
 
+/// "X welcomed the truce": those who stop fighting agree to it, others welcome it.
+void vote_by_welcome(const Context& c, Votes& votes) {
+  for (const auto& p : c.doc.predications) {
+    if (p.noun || (c.lemma(p.trigger) != "welcome" && c.lemma(p.trigger) != "hail" && c.lemma(p.trigger) != "applaud"))
+      continue;
+    for (const auto e : entities(p, Role::subject))
+      if (const auto who = votes.side(e)) votes.add_bystander(*who);
+  }
+}
+
 void vote_by_events(const Model& model, Votes& votes) {
   for (const auto& event : model.events) {
     const auto actors = entities_of(event.actors), recipients = entities_of(event.recipients);
@@ -115,19 +140,44 @@ void vote_by_events(const Model& model, Votes& votes) {
   }
 }
 
+/// Captives or numbers of people of two sides in one sentence: "250 servicemen of X for 245 Ys".
+void vote_by_captives(const Context& c, Votes& votes) {
+  for (const auto& sentence : c.doc.sentences) {
+    Entities sides;
+    for (const auto& m : c.doc.mentions) {
+      if (!sentence.tokens.contains(m.tokens) || m.entities.size() != 1) continue;
+      const auto head = c.token(m.head).head;
+      const bool captives = c.is(m.head, WordClass::captive) || c.tree.child(m.head, {document::Deprel::nummod}) ||
+                            (head != document::kNoHead && c.is(head, WordClass::captive));
+      if (captives)
+        if (const auto who = votes.side(m.entities[0])) add_unique(sides, {*who});
+    }
+    if (sides.size() == 2) votes.add(sides, 2);
+  }
+}
+
+/// "at the X border", "on the border with X": where, not who.
+bool is_whereabouts(const Context& c, const document::EntityMention& m) {
+  const auto head = c.token(m.head).head;
+  return head != document::kNoHead && c.is(head, WordClass::border_noun);
+}
+
 /// Two sides and no third in one sentence that tells of war or truce, or in the title: one sentence says little,
 /// several do.
 void vote_by_sentences(const Context& c, Votes& votes) {
   for (const auto& sentence : c.doc.sentences) {
     const bool title = c.doc.kind(sentence) == document::BlockKind::title;
-    bool war = title;
-    for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t)
+    bool war = title, contact = false;
+    for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
       war = war || c.is(t, WordClass::belligerent_noun) || c.is(t, WordClass::ceasefire_noun) ||
             c.is(t, WordClass::violence_noun);
-    if (!war) continue;
+      contact = contact || c.is(t, WordClass::call_noun) || c.is(t, WordClass::meeting_noun) ||
+                c.is(t, WordClass::statement_noun);
+    }
+    if (!war || (title && contact)) continue;
     Entities sides;
     for (const auto& m : c.doc.mentions)
-      if (sentence.tokens.contains(m.tokens) && m.entities.size() == 1)
+      if (sentence.tokens.contains(m.tokens) && m.entities.size() == 1 && !is_whereabouts(c, m))
         if (const auto who = votes.side(m.entities[0])) add_unique(sides, {*who});
     if (sides.size() == 2) votes.add(sides, title ? 2 : 1);
   }
@@ -188,6 +238,8 @@ Entities belligerents(const Context& context, const Model& model) {
   vote_by_words(context, votes);
   vote_by_clauses(context, votes);
   vote_by_events(model, votes);
+  vote_by_welcome(context, votes);
+  vote_by_captives(context, votes);
   vote_by_sentences(context, votes);
   const auto best = votes.best();
   return best.empty() ? state_and_group(context) : best;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <deque>
 
 #include "document/clauses.hpp"
 #include "dossiers/belligerents.hpp"
 #include "dossiers/ceasefire_terms.hpp"
 #include "dossiers/derived_events.hpp"
+#include "text/iso_date.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -29,6 +31,7 @@ struct Draft {
   Entities parties, proposed_by, mediators;
   const document::TimeExpression* duration = nullptr;
   const document::TimeExpression* starts = nullptr;
+  const document::TimeExpression* ends = nullptr;
   std::string status;
   std::uint32_t trigger = 0;  ///< token
   bool one_sided = false;     ///< only one party is to stop
@@ -104,19 +107,77 @@ class CeasefireFinder {
     add_unique(draft->proposed_by, proposers(p));
     add_unique(draft->mediators, mediators(p.sentence));
     add_start(*draft, p);
+    for (const auto child : c_.tree.children(p.trigger))
+      if (c_.token(child).deprel == Deprel::acl_relcl) add_periods(*draft, child);
+    if (const auto head = c_.token(p.trigger).head; head != kNoHead && c_.token(p.trigger).deprel == Deprel::nsubj)
+      add_periods(*draft, head);
     add_condition(*draft, p);
+  }
+
+  void add_periods(Draft& draft, std::uint32_t head) const {
+    for (const auto verb : conjuncts(c_, head)) {
+      add_period(draft, verb);
+      for (const auto child : c_.tree.children(verb))  // "is due to expire"
+        if (c_.token(child).xpos == document::Xpos::VB &&
+            (c_.token(child).deprel == Deprel::advcl || c_.token(child).deprel == Deprel::xcomp))
+          for (const auto one : conjuncts(c_, child)) add_period(draft, one);
+    }
+  }
+
+  /// "that took effect on Monday and is due to expire on Friday": what a verb with the truce as its subject says of
+  /// its first and last day.
+  void add_period(Draft& draft, std::uint32_t verb) const {
+    const auto* told = c_.predication(verb);
+    if (!told || told->noun || told->negated || draft.recalled) return;
+    const auto* day = own_time(c_, verb, TimeType::date);
+    if (!day) day = own_time(c_, verb, TimeType::time);
+    const bool ends = c_.is(verb, WordClass::status_ended);
+    const bool past = c_.token(verb).xpos == document::Xpos::VBD || c_.token(verb).xpos == document::Xpos::VBN;
+    if (ends && !past && day && document::is_resolved(*day) && !draft.ends) draft.ends = day;
+    const auto effect = std::any_of(c_.tree.children(verb).begin(), c_.tree.children(verb).end(), [&](auto x) {
+      return c_.lemma(x) == "effect" || c_.lemma(x) == "force" || c_.lemma(x) == "hold";
+    });
+    const bool begins = effect ? c_.lemma(verb) == "take" || c_.lemma(verb) == "come" || c_.lemma(verb) == "go"
+                               : c_.is(verb, WordClass::begin_verb);
+    const bool begun = told->modality == Modality::actual && c_.token(verb).xpos == document::Xpos::VBD;
+    if (!begins || (!begun && told->modality == Modality::actual)) return;
+    if (day && document::is_resolved(*day) && !draft.starts) draft.starts = day;
+    if (begun && rank(draft.status) < rank("in_force")) draft.status = "in_force";
   }
 
   /// The month or year of a truce that the text only recalls; null for one of these days.
   const document::TimeExpression* recalled_time(const Predication& p) const {
-    const auto* when = told_at(p);
-    if (!is_recalled(when)) return nullptr;
     const auto& day = c_.doc.published;
+    const auto* when = told_at(p);
+    if (!is_recalled(when)) return day ? old_day(p) : nullptr;
     if (!day) return when;
     const auto year = std::to_string(static_cast<int>(day->year()));
     const auto month = static_cast<unsigned>(day->month());
     const auto now = year + (month < 10 ? "-0" : "-") + std::to_string(month);
     return when->value == year || when->value == now ? nullptr : when;
+  }
+
+  /// "In November a pause saw captives freed", "A truce signed on January 12 was broken within hours": one truce of
+  /// several, in a sentence of the simple past whose days are all more than a month gone.
+  const document::TimeExpression* old_day(const Predication& p) const {
+    if (!p.noun || !c_.tree.has_child(p.trigger, Deprel::det, "a")) return nullptr;
+    const auto verb = c_.token(p.trigger).head;
+    if (verb == kNoHead || c_.token(verb).head != kNoHead || !is_simple_past(verb)) return nullptr;
+    const document::TimeExpression* old = nullptr;
+    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
+      if (t->type != TimeType::date || !document::is_resolved(*t)) continue;
+      constexpr int kMonth = 31;
+      const auto last = text::last_day(t->value);
+      if (!last || (std::chrono::sys_days(*c_.doc.published) - *last).count() <= kMonth) return nullptr;
+      if (!old) old = t;
+    }
+    return old;
+  }
+
+  bool is_simple_past(std::uint32_t verb) const {
+    if (c_.token(verb).xpos == document::Xpos::VBD) return true;
+    const auto be = c_.tree.child(verb, {Deprel::aux_pass});
+    return be && (c_.token(*be).lower == "was" || c_.token(*be).lower == "were");
   }
 
   /// When it was agreed or declared: in its own clause, or that of a participle or relative clause behind it ("the
@@ -484,6 +545,7 @@ class CeasefireFinder {
         draft.status == "proposed" || draft.status == "rejected" || draft.status == "under_discussion";
     if (draft.starts && !(proposal && is_recalled(draft.starts)))
       out.starts = document::time(*draft.starts, c_.evidence);
+    if (draft.ends) out.ends = document::time(*draft.ends, c_.evidence);
     out.status = draft.status;
     if (draft.scope_text)
       out.terms.push_back({c_.evidence.span(*draft.scope_text).text, c_.evidence.span(*draft.scope_text)});

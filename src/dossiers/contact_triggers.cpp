@@ -15,6 +15,7 @@ using lexicon::WordClass;
 std::optional<ContactTrigger> ContactTriggers::classify(const Predication& p) const {
   const auto t = p.trigger;
   if (p.noun) return classify_noun(p);
+  if (is_on_phone(p)) return ContactTrigger{ContactKind::call, Medium::phone};
   if (c_.token(t).upos != document::Upos::VERB) return std::nullopt;
   if (c_.is(t, WordClass::call_verb)) {
     const auto* purpose = argument(p, Role::infinitive);
@@ -86,9 +87,6 @@ std::optional<ContactTrigger> ContactTriggers::classify_noun(const Predication& 
     out = {ContactKind::talk, Medium::unknown};
   } else if (c_.is(t, WordClass::meeting_noun)) {
     out = {ContactKind::meeting, Medium::in_person};
-  } else if ((c_.is(t, WordClass::phone_word) || c_.lemma(t) == "line") && c_.tree.has_child(t, Deprel::case_, "on") &&
-             c_.tree.child(t, {Deprel::cop})) {
-    return ContactTrigger{ContactKind::call, Medium::phone};  // "was on the telephone to X"
   } else {
     return std::nullopt;
   }
@@ -99,6 +97,14 @@ std::optional<ContactTrigger> ContactTriggers::classify_noun(const Predication& 
   if (c_.is(t, WordClass::video_word)) out.medium = Medium::video;
   if (const auto* governor = c_.governor(p); governor && !governor->noun) return by_means(*governor, out);
   return out;
+}
+
+/// "was on the telephone to X", "they were on the line for an hour"; one who "was on the line, too" joined a call.
+bool ContactTriggers::is_on_phone(const Predication& p) const {
+  const auto t = p.trigger;
+  if (!c_.tree.child(t, {Deprel::cop}) || !c_.tree.has_child(t, Deprel::case_, "on")) return false;
+  if (!c_.is(t, WordClass::phone_word) && c_.lemma(t) != "line") return false;
+  return entities(p, Role::subject).size() > 1 || has_oblique(p, {"with", "to"});
 }
 
 /// "by phone", "over the telephone", "virtually"
@@ -157,11 +163,34 @@ bool ContactTriggers::is_cancelled(const Predication& verb) const {
 /// Hours or minutes in number; "a few hours earlier" is how long before.
 bool ContactTriggers::is_length_of_talk(const document::TimeExpression& t) const {
   if (!t.value.starts_with("PT") || t.value.find('X') != std::string::npos) return false;
+  if (t.tokens.first > 0 && c_.token(t.tokens.first - 1).lower == "by") return false;  // "put back by five hours"
   for (const auto at : {t.tokens.last - 1, t.tokens.last})
     if (at < c_.doc.tokens.size())
       for (const std::string_view w : {"earlier", "later", "ago", "after", "before"})
         if (c_.token(at).lower == w) return false;
   return true;
+}
+
+bool ContactTriggers::is_moved(const Predication& verb) const {
+  if (is_cancelled(verb) || c_.lemma(verb.trigger) == "delay") return true;
+  const bool moves = c_.lemma(verb.trigger) == "put" || c_.lemma(verb.trigger) == "push" ||
+                     c_.lemma(verb.trigger) == "bring" || c_.lemma(verb.trigger) == "move";
+  for (const auto x : c_.tree.children(verb.trigger))
+    if (moves && (c_.token(x).lower == "back" || c_.token(x).lower == "forward")) return true;
+  return false;
+}
+
+bool ContactTriggers::is_due(std::uint32_t t) const {
+  while (t != document::kNoHead) {
+    for (const auto x : c_.tree.children(t))
+      if (x < t && c_.token(x).lower == "due" && c_.token(x + 1).lower == "to") return true;
+    const auto rel = c_.token(t).deprel;
+    if (rel != Deprel::advcl && rel != Deprel::xcomp && rel != Deprel::conj) return false;
+    if (rel == Deprel::advcl && c_.token(t).xpos != document::Xpos::VB) return false;
+    t = c_.token(t).head;
+    if (t != document::kNoHead && c_.token(t).lower == "due") return true;
+  }
+  return false;
 }
 
 bool ContactTriggers::is_length(std::uint32_t noun) const {

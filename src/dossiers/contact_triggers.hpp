@@ -22,6 +22,10 @@ class ContactTriggers {
   std::optional<ContactTrigger> classify_noun(const document::Predication& p) const;
   /// "cancelled", "called off"
   bool is_cancelled(const document::Predication& verb) const;
+  /// Cancelled or set for another time: "put back", "delayed"
+  bool is_moved(const document::Predication& verb) const;
+  /// "were due to meet", "were due to fly to Y to meet X": to come, or not known to have come.
+  bool is_due(std::uint32_t verb) const;
   /// "were in touch", "were on the line"
   bool is_in_contact(std::uint32_t noun) const;
   bool is_length(std::uint32_t noun) const;  ///< "duration"
@@ -34,6 +38,7 @@ class ContactTriggers {
   bool addresses_person(const document::Predication& p) const;
   bool sees(const document::Predication& p) const;
   ContactTrigger by_means(const document::Predication& p, ContactTrigger out) const;
+  bool is_on_phone(const document::Predication& p) const;
   bool receives(const document::Predication& p) const;
   bool names_object(const document::Predication& p) const;
   static std::size_t objects(const document::Predication& p);

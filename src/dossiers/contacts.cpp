@@ -28,6 +28,7 @@ class ContactFinder {
     read_title();
     for (const auto& p : c_.doc.predications) {
       if (!is_told(c_, p.sentence)) continue;
+      other_length(p);
       if (const auto trigger = triggers_.classify(p)) {
         read(p, *trigger);
       } else if (c_.is(p.trigger, WordClass::discuss_verb) && !p.noun) {
@@ -121,6 +122,7 @@ class ContactFinder {
     Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
     const auto* effect = held_by ? c_.words.embedding(c_.lemma(governor->trigger)) : nullptr;
     if (effect && modality == Modality::actual) modality = effect->modality;
+    if (modality == Modality::actual && triggers_.is_due(p.trigger)) modality = Modality::planned;
     const bool cancelled = governor && triggers_.is_cancelled(*governor);
     if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
     const auto parties = contact_parties(c_, p);
@@ -261,6 +263,7 @@ class ContactFinder {
     if (full && !draft.date)  // "on Thursday evening", "this morning": the day is in it
       if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
+      if (is_of_move(*t)) continue;
       if (t->type == TimeType::duration && triggers_.is_length_of_talk(*t) && is_about(p, t->tokens.first))
         draft.durations.push_back(t);
       const auto head = c_.token(p.trigger).head;
@@ -268,12 +271,28 @@ class ContactFinder {
       const auto clock = t->value.find('T');
       const bool has_clock = clock != std::string::npos && clock + 1 < t->value.size() && t->value[clock + 1] >= '0' &&
                              t->value[clock + 1] <= '9';
-      if (t->type == TimeType::time && !draft.start && has_clock && is_about(p, t->tokens.first)) {
+      const auto before = t->tokens.first > 0 ? c_.token(t->tokens.first - 1).lower : std::string_view();
+      const bool bounds = before == "after" || before == "before" || before == "until" || before == "by";
+      if (t->type == TimeType::time && !draft.start && has_clock && !bounds && is_about(p, t->tokens.first)) {
         if (starts || full) draft.start = t;
       }
     }
     if (draft.kind != ContactKind::call) add_place(draft, p, governor);
     add_initiator(draft, p);
+  }
+
+  /// "had been fixed for noon but was put back by five hours": when it was to be, or how much later.
+  bool is_of_move(const document::TimeExpression& t) const {
+    for (auto at = t.tokens.first; at != document::kNoHead; at = c_.token(at).head) {
+      const auto* p = c_.predication(at);
+      if (!p || p->noun) continue;
+      if (triggers_.is_moved(*p)) return true;
+      for (const auto x : c_.tree.children(at))
+        if (c_.token(x).deprel == Deprel::conj && c_.predication(x) && triggers_.is_moved(*c_.predication(x)))
+          return true;
+      return false;
+    }
+    return false;
   }
 
   /// The time belongs to the contact: it stands below its word, or beside it below the same verb.
@@ -398,6 +417,23 @@ class ContactFinder {
       if (c_.token(child).deprel == Deprel::advcl &&
           (c_.tree.has_child(child, Deprel::mark, "about") || c_.tree.has_child(child, Deprel::mark, "on")))
         add_topic(c_, draft, child);
+  }
+
+  /// "Sources spoke of three-quarters of an hour", "Others put it at an hour": another length of what was just told.
+  void other_length(const Predication& p) {
+    const bool speaks = c_.is(p.trigger, WordClass::talk_verb), puts = c_.lemma(p.trigger) == "put";
+    auto* draft = speaks || puts ? drafts_.recent(ContactKind::talk, {}) : nullptr;
+    if (!draft || draft->durations.empty() || draft->sentences.back() + 1 < p.sentence) return;
+    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
+      if (t->type != TimeType::duration || !triggers_.is_length_of_talk(*t) ||
+          !c_.tree.is_below(t->tokens.first, p.trigger))
+        continue;
+      auto at = t->tokens.first;  // before "just over", "about" and quotation marks
+      while (at > p.trigger + 1 && c_.token(at - 1).lower != "of" && c_.token(at - 1).lower != "at") --at;
+      if (at != p.trigger + (speaks ? 2U : 3U) || c_.token(at - 1).lower != (speaks ? "of" : "at")) continue;
+      draft->durations.push_back(t);
+      draft->sentences.push_back(p.sentence);
+    }
   }
 
   /// "X described the call as productive", "The call was productive"

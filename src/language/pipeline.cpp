@@ -1,5 +1,7 @@
 #include "language/pipeline.hpp"
 
+#include "language/tree_repair.hpp"
+
 namespace newsbrief::language {
 
 Result<Pipeline> Pipeline::open(resources::DataFiles& files) {
@@ -31,10 +33,12 @@ void Pipeline::run(document::WorkingDocument& doc) const {
 void Pipeline::annotate(document::WorkingDocument& doc) const {
   thread_local Encoding encoding;
   for (std::size_t next = 0; next < doc.sentences.size();) {
+    const auto first = next;
     next = stages_.encoder.read(doc, next, encoding);
     stages_.tagger.tag(encoding, doc);
     stages_.name_tagger.name(encoding, doc);
     stages_.parser.parse(encoding, doc);
+    repair_main_verbs(doc, first, next);
   }
   stages_.lemmatizer.lemmatize(doc);
 }

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <chrono>
 
 #include "newsbrief/describe.hpp"
+#include "text/iso_date.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::summary {
@@ -19,20 +19,6 @@ constexpr std::array<const char*, 12> kMonths{"January", "February", "March",   
 constexpr std::array<const char*, 7> kDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                            "Thursday", "Friday", "Saturday"};
 
-std::optional<unsigned> number(std::string_view digits) {
-  unsigned out = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  return read.ec == std::errc{} && read.ptr == digits.data() + digits.size() ? std::optional(out) : std::nullopt;
-}
-
-std::optional<year_month_day> day_of(std::string_view value) {
-  if (value.size() < 10 || value[4] != '-' || value[7] != '-') return std::nullopt;
-  const auto y = number(value.substr(0, 4)), m = number(value.substr(5, 2)), d = number(value.substr(8, 2));
-  if (!y || !m || !d) return std::nullopt;
-  const year_month_day day{year(static_cast<int>(*y)), month(*m), std::chrono::day(*d)};
-  return day.ok() ? std::optional(day) : std::nullopt;
-}
-
 std::string day_month_year(const year_month_day& day) {
   return fmt::format("{} {} {}", static_cast<unsigned>(day.day()), kMonths[static_cast<unsigned>(day.month()) - 1],
                      static_cast<int>(day.year()));
@@ -42,21 +28,11 @@ std::string full_day(const year_month_day& day) {
   return fmt::format("{}, {}", kDays[weekday(sys_days(day)).c_encoding()], day_month_year(day));
 }
 
-/// The Monday of "2025-W11".
-std::optional<year_month_day> monday_of(std::string_view value) {
-  if (value.size() < 8 || value[5] != 'W') return std::nullopt;
-  const auto y = number(value.substr(0, 4)), week = number(value.substr(6, 2));
-  if (!y || !week) return std::nullopt;
-  const sys_days fourth = sys_days(year(static_cast<int>(*y)) / January / 4);  // always in week 1
-  return year_month_day(fourth - days(static_cast<int>(weekday(fourth).iso_encoding()) - 1) +
-                        days(7 * (static_cast<int>(*week) - 1)));
-}
-
 /// "8 a.m.", "8:30 p.m.", "noon".
 std::optional<std::string> clock_text(std::string_view hh_mm) {
   if (hh_mm.size() < 2) return std::nullopt;
-  const auto hour = number(hh_mm.substr(0, 2));
-  const auto minute = hh_mm.size() >= 5 ? number(hh_mm.substr(3, 2)) : std::optional(0U);
+  const auto hour = text::whole_number(hh_mm.substr(0, 2));
+  const auto minute = hh_mm.size() >= 5 ? text::whole_number(hh_mm.substr(3, 2)) : std::optional(0U);
   if (!hour || !minute || *hour > 24) return std::nullopt;
   if (*minute == 0 && *hour == 12) return "noon";
   if (*minute == 0 && (*hour == 0 || *hour == 24)) return "midnight";
@@ -78,7 +54,7 @@ struct DatePhrase {
 };
 
 std::optional<DatePhrase> dated(const std::string& value) {
-  if (const auto day = day_of(value)) {
+  if (const auto day = text::day_of(value)) {
     if (value.size() == 10) return DatePhrase{"on", full_day(*day)};
     for (const auto& [code, words] : kDayParts)
       if (value.substr(10) == "T" + std::string(code))
@@ -88,17 +64,17 @@ std::optional<DatePhrase> dated(const std::string& value) {
       return DatePhrase{"at", *at + " on " + full_day(*day)};
     return DatePhrase{"on", full_day(*day)};
   }
-  if (const auto monday = monday_of(value))
+  if (const auto monday = text::monday_of(value))
     return value.ends_with("-WE") ? DatePhrase{"at", "the end of the week of " + day_month_year(*monday)}
                                   : DatePhrase{"in", "the week of " + day_month_year(*monday)};
-  const auto year = value.size() >= 4 ? number(std::string_view(value).substr(0, 4)) : std::nullopt;
+  const auto year = value.size() >= 4 ? text::whole_number(std::string_view(value).substr(0, 4)) : std::nullopt;
   if (!year) return std::nullopt;
   if (value.size() == 4) return DatePhrase{"in", value};
   if (value.size() != 7 || value[4] != '-') return std::nullopt;
   const auto rest = std::string_view(value).substr(5);
   for (const auto& [code, words] : kSeasons)
     if (rest == code) return DatePhrase{"in", "the " + std::string(words) + " of " + value.substr(0, 4)};
-  if (const auto month = number(rest); month && *month >= 1 && *month <= 12)
+  if (const auto month = text::whole_number(rest); month && *month >= 1 && *month <= 12)
     return DatePhrase{"in", fmt::format("{} {}", kMonths[*month - 1], *year)};
   return std::nullopt;
 }
@@ -121,7 +97,7 @@ std::string by_own_words(std::string_view words) {
   if (names_one_of(parts[0], kMonths)) return (digit && parts.size() == 2 && parts[1].size() < 4 ? "on " : "in ") + all;
   if (parts.size() > 1 && names_one_of(parts[1], kMonths) && text::is_digit(static_cast<unsigned char>(parts[0][0])))
     return "on " + all;
-  if (words.size() == 4 && number(words)) return "in " + all;
+  if (words.size() == 4 && text::whole_number(words)) return "in " + all;
   if (text::is_digit(static_cast<unsigned char>(words[0]))) return "at " + all;
   if (parts.size() == 2 && parts[0] == "the") return "in " + all;
   return all;
@@ -158,30 +134,17 @@ std::optional<std::string> clock(const Time& time) {
 }
 
 std::string first_day(const std::string& value) {
-  const auto monday = monday_of(value);
+  const auto monday = text::monday_of(value);
   return monday ? fmt::format("{:04}-{:02}-{:02}", static_cast<int>(monday->year()),
                               static_cast<unsigned>(monday->month()), static_cast<unsigned>(monday->day()))
                 : value;
 }
 
 std::optional<int> days_to_end(const std::string& day, const std::string& value) {
-  const auto from = day_of(day);
-  if (!from) return std::nullopt;
-  sys_days last{};
-  const auto y = value.size() >= 4 ? number(std::string_view(value).substr(0, 4)) : std::nullopt;
-  if (const auto found = day_of(value)) {
-    last = sys_days(*found);
-  } else if (const auto monday = monday_of(value)) {
-    last = sys_days(*monday) + days(6);
-  } else if (y && value.size() == 4) {
-    last = sys_days(year(static_cast<int>(*y)) / 12 / 31);
-  } else if (const auto m = y && value.size() == 7 ? number(std::string_view(value).substr(5)) : std::nullopt;
-             m && *m >= 1 && *m <= 12) {
-    last = sys_days(year(static_cast<int>(*y)) / static_cast<int>(*m) / std::chrono::last);
-  } else {
-    return std::nullopt;
-  }
-  return static_cast<int>((last - sys_days(*from)).count());
+  const auto from = text::day_of(day);
+  const auto last = text::last_day(value);
+  if (!from || !last) return std::nullopt;
+  return static_cast<int>((*last - sys_days(*from)).count());
 }
 
 std::optional<std::string> duration_adjective(const Time& duration) {
@@ -193,7 +156,7 @@ std::optional<std::string> duration_adjective(const Time& duration) {
   if (unit.ends_with('s')) unit.pop_back();
   constexpr std::array<const char*, 10> kSmall{"zero", "one", "two",   "three", "four",
                                                "five", "six", "seven", "eight", "nine"};
-  const auto count = number(words.substr(0, space));
+  const auto count = text::whole_number(words.substr(0, space));
   return (count && *count < kSmall.size() ? kSmall[*count] : words.substr(0, space)) + "-" + unit;
 }
 
