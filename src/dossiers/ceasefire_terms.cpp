@@ -37,6 +37,8 @@ constexpr std::array<std::pair<WordClass, const char*>, 7> kScopes{{{WordClass::
 /// What is only planned, asked for or denied is told as less than it says.
 std::string tempered(std::string_view name, const Predication& told) {
   const bool strong = name == "agreed" || name == "in_force" || name == "extended";
+  if (name == "in_force" && told.negated && told.modality == Modality::actual && !told.noun)
+    return "violated";  // "was not respected", "did not hold"
   if (strong && told.negated) return told.noun ? "under_discussion" : "rejected";  // "no deal to stop the war"
   if (strong && (told.modality == Modality::requested || told.modality == Modality::possible ||
                  told.modality == Modality::hypothetical || told.modality == Modality::conditional))
@@ -332,7 +334,10 @@ std::string CeasefireTerms::status(const Predication& p) const {
       if (!is_or_with_particle(at, what)) continue;
       const auto* told = c_.predication(at);
       if (has_passed(at)) return "ended";
-      return told ? wished(at, tempered(name, *told)) : name;
+      // "could not last unless …": a fear, no breach.
+      if (told && told->negated && std::string_view(name) == "in_force" && (depends(at) || has_modal(at))) return name;
+      auto status = told ? wished(at, tempered(name, *told)) : name;
+      return status == "rejected" && depends(at) ? "proposed" : status;
     }
     if (const auto below = status_below(at, p.trigger); !below.empty()) return below;
     if (const auto beside = status_beside(at, p.trigger); !beside.empty()) return beside;
@@ -350,6 +355,19 @@ std::string CeasefireTerms::status_of_verb(const Predication& p) const {
   for (const auto& [what, name] : kStatuses)
     if (is_or_with_particle(p.trigger, what)) return has_passed(p.trigger) ? "ended" : tempered(name, p);
   return {};
+}
+
+/// "will not sign unless …": who names a condition has not said no.
+bool CeasefireTerms::depends(std::uint32_t verb) const {
+  const auto words = c_.tree.yield(verb);
+  for (auto t = verb + 1; t < words.last; ++t)
+    if (c_.token(t).lower == "unless" || c_.token(t).lower == "until") return true;
+  return false;
+}
+
+bool CeasefireTerms::has_modal(std::uint32_t verb) const {
+  return std::any_of(c_.tree.children(verb).begin(), c_.tree.children(verb).end(),
+                     [&](auto x) { return c_.token(x).xpos == document::Xpos::MD; });
 }
 
 /// "end", "fall apart"

@@ -37,6 +37,8 @@ class CeasefireTerms {
   bool behind_of(std::uint32_t noun) const;
   bool is_or_with_particle(std::uint32_t at, lexicon::WordClass what) const;
   bool has_passed(std::uint32_t at) const;
+  bool depends(std::uint32_t verb) const;
+  bool has_modal(std::uint32_t verb) const;
   bool is_undertaken(const document::Predication& p) const;
   bool qualifies_body(std::uint32_t noun) const;
   std::optional<std::uint32_t> next_noun(std::uint32_t verb) const;

@@ -181,6 +181,16 @@ bool ContactTriggers::is_moved(const Predication& verb) const {
 }
 
 bool ContactTriggers::is_due(std::uint32_t t) const {
+  // Of the noun or, where the tree hangs it there, of the last of the parties.
+  const auto words = c_.tree.yield(t);
+  for (auto x = t; x < words.last; ++x) {  // "talks that are scheduled to begin tomorrow", "a call set for Friday"
+    const auto rel = c_.token(x).deprel;
+    const auto* clause = rel == Deprel::acl_relcl || rel == Deprel::acl ? c_.predication(x) : nullptr;
+    if (!clause || clause->noun || c_.token(t).upos != document::Upos::NOUN) continue;
+    const auto lemma = c_.lemma(x);
+    const bool set = lemma == "schedule" || lemma == "plan" || lemma == "set" || lemma == "expect" || lemma == "slate";
+    if (set || (clause->modality == document::Modality::planned && c_.is(x, WordClass::begin_verb))) return true;
+  }
   while (t != document::kNoHead) {
     for (const auto x : c_.tree.children(t))
       if (x < t && c_.token(x).lower == "due" && c_.token(x + 1).lower == "to") return true;
