@@ -166,6 +166,11 @@ std::optional<std::uint32_t> Captives::given_in_return(const Predication& p) con
         c_.token(t + 2).lower == "for")
       behind = t + 3;
     if (w == "against" || (w == "for" && c_.is(p.trigger, WordClass::exchange_verb))) behind = t + 1;
+    // "would be freed for 823 from the other side": a number alone counts the same kind.
+    const bool number = w == "for" && c_.token(t + 1).upos == document::Upos::NUM && !is_time(c_, t + 1);
+    if (number &&
+        (t + 2 == last || c_.token(t + 2).upos == document::Upos::ADP || c_.token(t + 2).upos == document::Upos::PUNCT))
+      return t + 1;
     if (behind == 0) continue;
     for (const auto& q : c_.doc.quantities) {
       if (q.tokens.first < behind || q.tokens.first > behind + 2 || q.ordinal || !q.currency.empty()) continue;

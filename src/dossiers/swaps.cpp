@@ -408,6 +408,7 @@ class SwapFinder {
       }
     }
     if (negated || (modality == Modality::hypothetical && !is_part_of_deal(p))) return {};
+    if (is_condition(p)) return "proposed";
     if (!agreed.empty()) return agreed;
     switch (modality) {
       case Modality::actual:
@@ -417,6 +418,29 @@ class SwapFinder {
       default:
         return "proposed";
     }
+  }
+
+  /// "would agree only once the bodies were given back", "unless they are freed": what must come first has not come.
+  bool is_condition(const Predication& p) const {
+    auto at = p.trigger;
+    for (int depth = 0; depth < 3; ++depth) {
+      const auto mark = c_.tree.child(at, {Deprel::mark, Deprel::advmod});
+      const auto w = mark && *mark < at ? c_.token(*mark).lower : std::string_view();
+      if (w == "if" || w == "unless" || w == "provided" || w == "providing") return true;
+      const auto head = c_.token(at).head;
+      if (head == kNoHead) return false;
+      if (w == "once" || w == "until" || w == "till") return is_open(head);
+      at = head;
+    }
+    return false;
+  }
+
+  /// "would agree", "will not leave": a clause of what is to come or does not come.
+  bool is_open(std::uint32_t verb) const {
+    const auto* told = c_.predication(verb);
+    return (told && (told->negated || told->modality != Modality::actual)) ||
+           std::any_of(c_.tree.children(verb).begin(), c_.tree.children(verb).end(),
+                       [&](auto x) { return c_.token(x).xpos == document::Xpos::MD; });
   }
 
   /// "Under the deal, 33 hostages would be released", "X said that it would free them": offered or agreed, not

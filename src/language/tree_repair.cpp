@@ -1,0 +1,114 @@
+#include "language/tree_repair.hpp"
+
+#include <optional>
+
+namespace newsbrief::language {
+namespace {
+
+using document::Deprel;
+using document::kNoHead;
+using document::Token;
+using document::Upos;
+using document::WorkingDocument;
+using document::Xpos;
+
+bool is_nominal(const Token& t) { return t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::PRON; }
+
+bool is_finite(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD; }
+
+bool is_subject(Deprel rel) {
+  return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::csubj || rel == Deprel::expl;
+}
+
+/// Reads one sentence.
+class Sentence {
+ public:
+  Sentence(WorkingDocument& doc, document::TokenRange range) : doc_(doc), range_(range) {}
+
+  void repair() {
+    const auto root = this->root();
+    if (!root || !is_nominal(doc_.tokens[*root]) ||
+        has_child(*root, [](const Token& t) { return t.deprel == Deprel::cop || is_subject(t.deprel); }))
+      return;
+    const auto clause = relative_clause(*root);
+    const auto verb = clause ? orphan(*root, *clause) : std::nullopt;
+    if (!verb) return;
+    auto& main = doc_.tokens[*verb];
+    main.head = kNoHead;
+    main.deprel = Deprel::root;
+    const bool passive = has_child(*verb, [](const Token& t) { return t.deprel == Deprel::aux_pass; });
+    doc_.tokens[*root].head = *verb;
+    doc_.tokens[*root].deprel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+    for (auto t = *verb + 1; t < range_.last; ++t)
+      if (doc_.tokens[t].head == *root) doc_.tokens[t].head = *verb;
+  }
+
+ private:
+  std::optional<std::uint32_t> root() const {
+    for (auto t = range_.first; t < range_.last; ++t)
+      if (doc_.tokens[t].head == kNoHead) return t;
+    return std::nullopt;
+  }
+
+  template <class Wanted>
+  bool has_child(std::uint32_t head, Wanted wanted) const {
+    for (auto t = range_.first; t < range_.last; ++t)
+      if (doc_.tokens[t].head == head && wanted(doc_.tokens[t])) return true;
+    return false;
+  }
+
+  /// The relative clause behind a comma.
+  std::optional<std::uint32_t> relative_clause(std::uint32_t root) const {
+    for (auto t = root + 1; t < range_.last; ++t) {
+      if (doc_.tokens[t].head != root || doc_.tokens[t].deprel != Deprel::acl_relcl) continue;
+      for (auto p = root + 1; p < t; ++p) {
+        const auto w = doc_.tokens[p].lower;
+        if (w == "who" || w == "which" || w == "whose" || w == "whom")
+          return p > range_.first && (doc_.tokens[p - 1].form == "," || doc_.tokens[p - 1].upos == Upos::ADP)
+                     ? std::optional(t)
+                     : std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool is_below(std::uint32_t t, std::uint32_t above) const {
+    while (t != kNoHead && t != above) t = doc_.tokens[t].head;
+    return t == above;
+  }
+
+  /// The first finite verb behind the clause that has no subject of its own and begins behind a comma.
+  std::optional<std::uint32_t> orphan(std::uint32_t root, std::uint32_t clause) const {
+    for (auto v = clause + 1; v < range_.last; ++v) {
+      const auto& verb = doc_.tokens[v];
+      if (verb.upos != Upos::VERB || !is_below(v, root)) continue;
+      const bool loose = verb.deprel == Deprel::advcl || verb.deprel == Deprel::conj || verb.deprel == Deprel::ccomp ||
+                         verb.deprel == Deprel::parataxis || verb.deprel == Deprel::acl;
+      bool finite = is_finite(verb.xpos), bare = true;
+      const bool past = verb.xpos == Xpos::VBN;  // with an object no participle of the passive
+      auto begin = v;
+      for (auto t = range_.first; t < range_.last; ++t) {
+        const auto& child = doc_.tokens[t];
+        if (child.head != v) continue;
+        bare = bare && !is_subject(child.deprel) && child.deprel != Deprel::mark && child.deprel != Deprel::cc;
+        finite = finite || (past && child.deprel == Deprel::obj);
+        if (t >= v) continue;
+        if (child.deprel == Deprel::aux || child.deprel == Deprel::aux_pass) finite = finite || is_finite(child.xpos);
+        if (child.deprel != Deprel::punct && t < begin) begin = t;
+      }
+      if (loose && finite && bare && begin > clause && doc_.tokens[begin - 1].form == ",") return v;
+    }
+    return std::nullopt;
+  }
+
+  WorkingDocument& doc_;
+  document::TokenRange range_;
+};
+
+}  // namespace
+
+void repair_main_verbs(WorkingDocument& doc, std::size_t first, std::size_t last) {
+  for (auto s = first; s < last; ++s) Sentence(doc, doc.sentences[s].tokens).repair();
+}
+
+}  // namespace newsbrief::language

@@ -1,0 +1,12 @@
+#pragma once
+#include "document/document.hpp"
+
+namespace newsbrief::language {
+
+/// "X, who was told by Y, accused Z": where the parser takes X for the root and hangs "accused" below the relative
+/// clause, "accused" becomes the root and X its subject. A nominal is the root of a sentence that goes on, behind the
+/// comma which closes the clause, with a finite verb without subject or conjunction only by mistake. From sentence
+/// `first` to before `last`; needs tags and trees.
+void repair_main_verbs(document::WorkingDocument& doc, std::size_t first, std::size_t last);
+
+}  // namespace newsbrief::language
