@@ -116,13 +116,15 @@ bool Captives::speaks_of_captives() const {
 bool Captives::from_elsewhere(const Predication& p) const {
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
     return a.role == Role::oblique && a.preposition == "from" && a.entities.empty() && !is_time(c_, a.head) &&
-           c_.doc.mention_of[a.head] == kNone && !c_.is(a.head, WordClass::prison_noun);
+           c_.doc.mention_of[a.head] == kNone && !c_.is(a.head, WordClass::prison_noun) &&
+           c_.lemma(a.head) != "side";  // "823 from the other side"
   });
 }
 
 /// Who a collective consists of: "a total of 120 prisoners", "the bodies of 31 sailors".
 std::optional<std::uint32_t> Captives::member_of(std::uint32_t noun) const {
-  if (!c_.is(noun, WordClass::collective_noun)) return std::nullopt;
+  // "1,400 of the group's men": of whom the number is
+  if (!c_.is(noun, WordClass::collective_noun) && c_.token(noun).upos != document::Upos::NUM) return std::nullopt;
   for (const auto child : c_.tree.children(noun))
     if (c_.token(child).deprel == Deprel::nmod && c_.tree.has_child(child, Deprel::case_, "of")) return child;
   return std::nullopt;
@@ -186,7 +188,8 @@ std::optional<std::uint32_t> Captives::holder_of(std::uint32_t captive) const {
   for (const auto child : c_.tree.children(captive)) {
     const auto rel = c_.token(child).deprel;
     if ((rel != Deprel::acl && rel != Deprel::acl_relcl) ||
-        !(c_.is(child, WordClass::hold_captive) || c_.is(child, WordClass::take_captive)))
+        !(c_.is(child, WordClass::hold_captive) || c_.is(child, WordClass::take_captive) ||
+          (c_.lemma(child) == "hold" && c_.token(child).xpos == document::Xpos::VBN)))
       continue;
     const auto* taken = c_.predication(child);
     if (!taken) continue;

@@ -91,7 +91,7 @@ class SwapFinder {
                        c_.lemma(p.trigger) == "repatriate" ||
                        (captives_.member_of(captive) && !entities(p, Role::subject).empty() &&
                         (captives_.has_nationality(captive) || captives_.quantity_of(captive)));
-    if (c_.lemma(p.trigger) == "hand" && !phrase) return;
+    if (c_.lemma(p.trigger) == "hand" && !phrase && !given) return;
     if (captives_.from_elsewhere(p)) return;
     // The dead go home from hospitals and museums too: a party must give them back.
     if (c_.is(captive, WordClass::collective_noun) && entities(p, Role::subject).empty() &&
@@ -101,9 +101,17 @@ class SwapFinder {
     const bool known = !parties(p).empty() || given || captives_.speaks_of_captives() || !drafts_.empty();
     if (captives_.is_captive(captive, true) ||
         (captives_.is_captive(captive, false) && known &&
-         (given || (captives_.quantity_of(captive) && (frees || captives_.has_nationality(captive))))))
+         (given || (captives_.quantity_of(captive) && (frees || captives_.has_nationality(captive))) ||
+          gives_back_one(p, captive))))
       return take(p, false, captive);
     if (frees && captives_.is_named_captive(captive) && !captives_.from_elsewhere(p)) take(p, false, captive);
+  }
+
+  /// "X will return a soldier of Y": one of the other side's.
+  bool gives_back_one(const Predication& p, std::uint32_t captive) const {
+    const auto nation = captives_.nationality(captive);
+    const auto who = parties(p);
+    return nation && c_.tree.has_child(captive, Deprel::det, "a") && who.size() == 1 && who[0] != *nation;
   }
 
   /// "returned 162", "sent back nine": a number alone, right behind what it counts.
@@ -282,7 +290,7 @@ class SwapFinder {
         } else if (const auto in_hands = captor(p); in_hands && in_hands != t.to) {
           t.from = in_hands;
         }
-        t.one = !t.quantity && captives_.is_named_captive(one);
+        t.one = !t.quantity && (captives_.is_named_captive(one) || is_single(one, t));
         for (const auto party : {t.from, t.to})
           if (party && !is_represented(draft, *party)) add_unique(draft.parties, {*party});
         if (!t.quantity && !t.one) continue;
@@ -294,6 +302,11 @@ class SwapFinder {
       });
       if (!known) draft.transfers.push_back(t);
     }
+  }
+
+  /// "a captured soldier of X", "an airman held by Y": one, whose sides the text names.
+  bool is_single(std::uint32_t captive, const DraftTransfer& t) const {
+    return (t.from || t.to) && c_.tree.has_child(captive, Deprel::det, "a") && captives_.is_captive(captive, false);
   }
 
   /// A group of the same country is a party already.
@@ -456,7 +469,8 @@ class SwapFinder {
     for (auto t = c_.doc.sentences[p.sentence > 1 ? p.sentence - 2 : 0].tokens.first; t < p.trigger; ++t)
       if (c_.is(t, WordClass::deal_noun)) return true;
     const auto* g = c_.governor(p);
-    return of_deal || p.voice || (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))) ||
+    return of_deal || p.voice || (g && c_.is(g->trigger, WordClass::propose_verb)) ||
+           (g && !g->noun && c_.stances.is_speech(c_.lemma(g->trigger))) ||
            (!drafts_.empty() && drafts_.back().status != "completed" &&
             p.sentence <= drafts_.back().sentences.back() + 4);
   }

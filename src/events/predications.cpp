@@ -73,7 +73,12 @@ class Reader {
           add_argument(p, Role::subject, c);
           break;
         case Deprel::nsubj_pass:  // "X is opposed to Y" is no passive, whatever the tree calls its subject
-          add_argument(p, tree_.child(p.trigger, {Deprel::cop}) ? Role::subject : Role::object, c);
+          // "is to be freed": with an auxiliary of the passive beside the copula it is one.
+          add_argument(p,
+                       tree_.child(p.trigger, {Deprel::cop}) && !tree_.child(p.trigger, {Deprel::aux_pass})
+                           ? Role::subject
+                           : Role::object,
+                       c);
           break;
         case Deprel::obj:
           add_argument(p, Role::object, c);
