@@ -30,10 +30,17 @@ Entities drop_principals(const Context& c, const Entities& all) {
   return out;
 }
 
+/// Those that the phrase names; "A and B negotiators" are of two.
+Entities named_by(const Context& c, const document::Argument& a) {
+  if (a.entities.size() > 1) return a.entities;
+  auto all = parties_of_phrase(c, a.head);
+  return all.size() > a.entities.size() ? all : a.entities;
+}
+
 Entities of_role(const Context& c, const Predication& p, Role role) {
   Entities out;
   for (const auto& a : p.arguments)
-    if (a.role == role) add_unique(out, a.entities.empty() ? parties_of_phrase(c, a.head) : a.entities);
+    if (a.role == role) add_unique(out, named_by(c, a));
   return out;
 }
 
@@ -42,7 +49,7 @@ Entities of_prepositions(const Context& c, const Predication& p, std::initialize
   for (const auto& a : p.arguments)
     if (a.role == Role::oblique && !is_time(c, a.head) &&
         std::find(prepositions.begin(), prepositions.end(), a.preposition) != prepositions.end())
-      add_unique(out, a.entities.empty() ? parties_of_phrase(c, a.head) : a.entities);
+      add_unique(out, named_by(c, a));
   return out;
 }
 

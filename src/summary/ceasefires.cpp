@@ -53,7 +53,8 @@ std::string adjective(const Ceasefire& c) {
 /// "a 30-day halt to strikes on power plants", "a full ceasefire for about three weeks".
 std::string what(const Ceasefire& c) {
   std::string noun;
-  if (c.scope_text) {
+  constexpr std::size_t kMost = 9;  // words; longer ones are told by the sentence
+  if (c.scope_text && word_count(*c.scope_text) <= kMost) {
     noun = "halt to " + text::squeeze(*c.scope_text);
   } else {
     const auto adj = adjective(c);
@@ -68,16 +69,17 @@ std::string what(const Ceasefire& c) {
 }
 
 std::string between(const Teller& teller, const Ceasefire& c) {
-  if (c.parties.empty()) return {};
-  const auto names = teller.names.plain(c.parties);
-  if (c.scope_text) return " (" + std::string(c.parties.size() > 1 ? "parties: " : "party: ") + names + ")";
-  return (c.parties.size() > 1 ? " between " : " involving ") + names;
+  if (c.parties.empty() || !teller.passages.names_all(teller.names, c.parties, c.evidence)) return {};
+  return (c.parties.size() > 1 ? " between " : " involving ") + teller.names.plain(c.parties);
 }
 
 std::string period(const Teller& teller, const Ceasefire& c) {
   std::string out;
   if (c.starts) {
-    const bool open = c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed";
+    const auto& published = teller.model.article.published;
+    const auto days = published ? days_to_end(*published, c.starts->value) : std::nullopt;
+    const bool open =
+        (c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed") && days.value_or(0) >= 0;
     out += std::string(open ? ", to start " : ", starting ") + dated(teller, *c.starts, Tense::either);
   }
   if (c.ends) out += ", until " + without_preposition(dated(teller, *c.ends, Tense::either));

@@ -65,9 +65,17 @@ std::string medium(const Contact& c, ContactKind kind) {
   return kind == ContactKind::call && c.medium == "phone" ? " by phone" : "";
 }
 
+/// With the article that the text has in front: "the White House".
+std::string place_words(const Teller& teller, const Phrase& place) {
+  const auto words = text::squeeze(place.text);
+  const auto at = place.span.start;
+  const bool the = !place.span.in_title && at >= 4 && text::lower(teller.text.slice(at - 4, at)) == "the";
+  return (the && !words.starts_with("the ") ? "the " : "") + words;
+}
+
 std::string when_where(const Teller& teller, const Contact& c) {
   std::string out;
-  if (c.place) out += " in " + text::squeeze(c.place->text);
+  if (c.place) out += " in " + place_words(teller, *c.place);
   if (c.date) {
     out += " " + dated(teller, *c.date,
                        c.status == "held" ? Tense::past
@@ -79,7 +87,8 @@ std::string when_where(const Teller& teller, const Contact& c) {
     if (c.durations.size() > 1 && length(c.durations[1]) != length(c.durations[0]))
       out += " (elsewhere in the text: " + length(c.durations[1]) + ")";
   }
-  if (const auto at = c.start ? clock(*c.start) : std::nullopt) out += ", starting at " + *at;
+  if (const auto at = c.start ? clock(*c.start) : std::nullopt; at && out.find(*at) == std::string::npos)
+    out += ", starting at " + *at;
   return out;
 }
 
@@ -125,11 +134,10 @@ std::string contact_sentence(Teller& teller, const Contact& told, ContactKind ki
   }
   if (is_future(c)) {
     const auto who = parties(teller, c.participants);
-    const bool one = c.participants.size() == 1;
-    const bool call = kind == ContactKind::call;
-    const std::string verb =
-        one ? (call ? " is to hold a call" : " is to hold a meeting") : (call ? " are to speak" : " are to meet");
-    return sentence(who + verb + (one ? "" : medium(c, kind)) + when_where(teller, c));
+    if (c.participants.size() == 1)
+      return sentence("a " + noun(c, kind) + " with " + who + " is to take place" + when_where(teller, c));
+    const std::string verb = kind == ContactKind::call ? " are to speak" : " are to meet";
+    return sentence(who + verb + medium(c, kind) + when_where(teller, c));
   }
   return sentence(held(teller, c, kind) + when_where(teller, c));
 }
@@ -138,7 +146,7 @@ std::string contact_title(const Teller& teller, const Contact& c, ContactKind ki
   auto out = noun(c, kind);
   if (!c.participants.empty())
     out += (c.participants.size() > 1 ? " between " : " with ") + teller.names.plain(c.participants);
-  if (c.place) out += " in " + text::squeeze(c.place->text);
+  if (c.place) out += " in " + place_words(teller, *c.place);
   if (c.status == "scheduled") out += ", planned";
   if (c.status == "cancelled") out += ", called off";
   if (c.status == "proposed") out += ", proposed";

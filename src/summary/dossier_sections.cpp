@@ -15,10 +15,12 @@ namespace {
 const std::vector<std::string_view> kCallWords{"telephone",    "by phone", "phone call", "phone conversation",
                                                "on the phone", "phoned",   "hotline",    "video call",
                                                "video link"};
-const std::vector<std::string_view> kTruceWords{"ceasefire",  "cease-fire",  "truce",       "armistice",
-                                                "moratorium", "hostilities", "cessation of"};
-const std::vector<std::string_view> kPrisonerWords{"prisoner",  "hostage",    "captive", "detainee",
-                                                   "bodies of", "remains of", "captured"};
+const std::vector<std::string_view> kTruceWords{"ceasefire",  "cease-fire",    "truce",        "armistice",
+                                                "moratorium", "hostilities",   "cessation of", "halt to",
+                                                "cease all",  "stop fighting", "pause in"};
+const std::vector<std::string_view> kPrisonerWords{"prisoner",  "hostage",    "captive",  "detainee",
+                                                   "bodies of", "remains of", "captured", "handed back",
+                                                   "hand back", "repatriat",  "detain",   "freed"};
 
 /// A section in the making: sentences that its facts rest on, and others that speak of its matter.
 struct Draft {
@@ -100,6 +102,10 @@ std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus) {
                               contacts(teller, Focus::meeting, "Meetings", model.meetings), ceasefires(teller),
                               swaps(teller)};
   std::vector<BriefSection> out;
+  for (const auto& draft : drafts) {
+    teller.passages.expect(draft.facts);
+    teller.passages.expect(draft.matter);
+  }
   for (auto& draft : drafts) {
     if (focus != Focus::all && focus != draft.kind) continue;
     for (const auto& other : drafts)

@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 26> kPointers{
     "this",    "these",    "those",      "such",       "neither",      "both",         "under it", "but it", "but he",
     "but she", "but they", "the latter", "the former", "the official", "the proposal", "each",     "another"};
 
+constexpr std::size_t kLongest = 7;  // sentences of a passage behind its first
+
 bool begins_with(std::string_view s, std::string_view words) {
   return s.starts_with(words) &&
          (s.size() == words.size() || !text::is_letter(static_cast<unsigned char>(s[words.size()])));
@@ -139,6 +141,26 @@ void Passages::tell_apart(std::uint32_t offset) {
   apart_.insert(*i);
 }
 
+bool Passages::names_all(const Names& names, const std::vector<Ref>& parties, const std::vector<Span>& evidence) const {
+  constexpr std::size_t kBeginning = 3;  // sentences
+  const auto within = [&](const Span& s) {
+    if (s.in_title) return true;
+    const auto i = index(s.start);
+    return (i && *i < kBeginning) || std::any_of(evidence.begin(), evidence.end(), [&](const Span& e) {
+             return e.in_title == s.in_title && s.start >= e.start && s.end <= e.end;
+           });
+  };
+  return std::all_of(parties.begin(), parties.end(), [&](const Ref& party) {
+    const auto* own = names.entity(party.entity);
+    return std::any_of(model_.entities.begin(), model_.entities.end(), [&](const Entity& e) {
+      const bool same =
+          e.id == party.entity || (own && own->type == "country" && e.country && e.country == own->country);
+      return same &&
+             std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) { return within(m.span); });
+    });
+  });
+}
+
 std::string Passages::words(std::uint32_t offset) const {
   const auto i = index(offset);
   return i ? at(*i) : std::string();
@@ -201,23 +223,44 @@ void Passages::Selection::add_paragraphs(const Passages& passages) {
   }
 }
 
+void Passages::expect(const Selection& selection) {
+  for (const auto& [offset, refs] : selection.refs_) expect(offset);
+}
+
+void Passages::expect(std::uint32_t offset) {
+  if (const auto i = index(offset)) expected_.insert(*i);
+}
+
+std::size_t Passages::first_of_passage(std::size_t i) const {
+  for (std::size_t n = 0; n < kLongest && leans_on_previous(i); ++n) --i;
+  return i;
+}
+
+/// As far as a section wants it, and a quotation to its end.
+std::size_t Passages::last_of_passage(std::size_t first) const {
+  std::size_t last = first;
+  for (auto i = first; i < sentences_.size() && i <= first + kLongest && (i == first || leans_on_previous(i)); ++i)
+    if (expected_.contains(i) || quoted_.contains(i)) last = i;
+  return last;
+}
+
 std::vector<BriefItem> Passages::take(const Selection& selection, unsigned rank) {
   std::map<std::size_t, std::vector<std::string>> wanted;
   for (const auto& [offset, refs] : selection.refs_) {
     const auto i = index(offset);
     if (!i || is_heading(*i) || told_.contains(*i)) continue;
+    const auto first = first_of_passage(*i);
+    const auto last = std::max(*i, last_of_passage(first));
+    for (auto k = first; k <= last; ++k) wanted[k];
     auto& all = wanted[*i];
     for (const auto& r : refs)
       if (std::find(all.begin(), all.end(), r) == all.end()) all.push_back(r);
   }
-  constexpr std::size_t kMost = 4;  // sentences that come along, on either side
-  for (const auto& [i, refs] : std::map(wanted)) {
-    const auto leans = [&](std::size_t k) {
-      return leans_on_previous(k) || (apart_.contains(k - 1) && !first_.contains(k));
-    };
-    for (std::size_t n = 0; n < kMost && i > n && leans(i - n); ++n) wanted[i - n - 1];
-    for (std::size_t n = 1; n <= kMost && quoted_.contains(i + n); ++n) wanted[i + n];
-  }
+  // A sentence of the lead stands here once more only in front of one that leans on it.
+  std::erase_if(wanted, [&](const auto& w) {
+    const bool needed = wanted.contains(w.first + 1) && leans_on_previous(w.first + 1);
+    return told_.contains(w.first) && !(apart_.contains(w.first) && needed);
+  });
   std::vector<BriefItem> out;
   std::string run;
   std::size_t last = 0;

@@ -9,11 +9,12 @@
 
 #include "newsbrief/brief.hpp"
 #include "summary/article_text.hpp"
+#include "summary/wording.hpp"
 
 namespace newsbrief::summary {
 
-/// A sentence that says who or what it speaks of only together with the one before it ("He said so", "Neither side has
-/// replied") never stands without that one.
+/// Sentences that say who or what they speak of only together with the one before them ("He said so", "Neither side has
+/// replied") make one passage with it, which is never parted.
 class Passages {
  public:
   Passages(const Model& model, const ArticleText& text);
@@ -37,7 +38,12 @@ class Passages {
     std::map<std::uint32_t, std::vector<std::string>> refs_;  // by an offset in the sentence
   };
 
-  /// The selected sentences that no section has had, as lines of depth 1; they count as told from now on.
+  /// What sections are going to select: passages are told as far as one of them wants.
+  void expect(const Selection& selection);
+  void expect(std::uint32_t offset);
+
+  /// The passages of the selected sentences that no section has had, as lines of depth 1; they count as told from now
+  /// on.
   std::vector<BriefItem> take(const Selection& selection, unsigned rank);
 
   /// Whether a sentence has been told, by an offset in it.
@@ -48,6 +54,10 @@ class Passages {
   /// Whether the sentence needs the one before it.
   bool leans(std::uint32_t offset) const;
 
+  /// Whether each party, or somebody of its country, is named in the evidence or at the beginning of the article: a
+  /// party that is only inferred from the rest of it is not told.
+  bool names_all(const Names& names, const std::vector<Ref>& parties, const std::vector<Span>& evidence) const;
+
   /// The sentence that holds an offset, on one line, and its extent as a span.
   std::string words(std::uint32_t offset) const;
   Span span(std::uint32_t offset) const;
@@ -57,6 +67,8 @@ class Passages {
   std::string at(std::size_t index) const;
   bool leans_on_previous(std::size_t index) const;
   bool is_heading(std::size_t index) const;
+  std::size_t first_of_passage(std::size_t index) const;
+  std::size_t last_of_passage(std::size_t first) const;
   void find_pronouns();
   void find_paragraphs();
   void find_quoted();
@@ -64,7 +76,7 @@ class Passages {
   const Model& model_;
   const ArticleText& text_;
   std::vector<Span> sentences_;  // of the text; of a model without one, those that facts rest on
-  std::set<std::size_t> told_, apart_, pronouns_;
+  std::set<std::size_t> told_, apart_, expected_, pronouns_;
   std::set<std::size_t> quoted_;  // sentences that begin within a quotation
   std::set<std::size_t> first_;   // sentences that begin a paragraph
 };

@@ -39,7 +39,14 @@ bool is_recalled(const Model& model, const Contact& c) {
 
 bool is_recalled(const Model& model, const Ceasefire& c) {
   if (c.status == "in_force" || c.status == "extended" || age(model, c.ends) == Age::recent) return false;
-  return age(model, c.starts) != Age::recent && age(model, c.evidence) == Age::old;
+  const auto began = age(model, c.starts);
+  if (began != Age::unknown) return began == Age::old;
+  const auto told = age(model, c.evidence);
+  // "the last truce", told beside the one of today.
+  const bool beside = c.status == "ended" && told == Age::unknown &&
+                      std::any_of(model.ceasefires.begin(), model.ceasefires.end(),
+                                  [](const Ceasefire& o) { return o.status != "ended"; });
+  return told == Age::old || beside;
 }
 
 bool is_recalled(const Model& model, const PrisonerSwap& s) {

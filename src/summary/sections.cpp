@@ -29,7 +29,9 @@ void open_ceasefires(const Teller& teller, const Ceasefire& c, BriefSection& sec
   const auto title = ceasefire_title(teller, c);
   if (c.status == "proposed" || c.status == "under_discussion")
     ask(section, "not agreed in this text: the " + title, c.id, c.evidence);
-  if (c.status == "agreed" && c.starts)
+  const auto& published = teller.model.article.published;
+  const auto days = c.starts && published ? days_to_end(*published, c.starts->value) : std::nullopt;
+  if (c.status == "agreed" && c.starts && days.value_or(0) >= 0)
     ask(section, "yet to begin: the " + title + ", " + dated(teller, *c.starts, Tense::future), c.id, c.evidence);
 }
 

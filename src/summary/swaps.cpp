@@ -39,7 +39,9 @@ std::string plural(const std::string& unit) {
 }
 
 std::string whom(const Transfer& t) {
+  constexpr std::size_t kMost = 7;  // words; longer ones are told by the sentence
   std::string people = t.who ? text::squeeze(*t.who) : "";
+  if (word_count(people) > kMost) people.clear();
   if (people.empty() && t.quantity && t.quantity->unit)
     people = t.quantity->value == 1 ? *t.quantity->unit : plural(*t.quantity->unit);
   const bool dead = text::lower(t.span.text).find("remains") != std::string::npos;
@@ -78,6 +80,15 @@ bool is_mutual_pair(const Transfer& a, const Transfer& b) {
 /// Those of which the text tells who, how many, from whom and to whom: others have their sentence below.
 bool is_whole(const Transfer& t) { return t.from && t.to && t.quantity && !t.span.in_title; }
 
+/// "Over six weeks, 33 have been returned": behind the news, what it has come to in a stretch of time.
+bool is_sum(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
+  const auto own = teller.passages.span(t.span.start);
+  if (s.evidence.empty() || own == teller.passages.span(s.evidence.front().start)) return false;
+  return std::any_of(teller.model.times.begin(), teller.model.times.end(), [&](const Time& time) {
+    return time.type == "DURATION" && !time.span.in_title && time.span.start >= own.start && time.span.end <= own.end;
+  });
+}
+
 std::string exchange_words(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
   return teller.names.plain({*t.from, *t.to}) + " " + verb(s, false, "exchange", "exchanged") + " " + whom(t) + " each";
 }
@@ -95,8 +106,15 @@ bool mentions_any(const PrisonerSwap& s, std::initializer_list<std::string_view>
   return false;
 }
 
+bool is_of_the_dead(const Transfer& t) {
+  const auto words = text::lower(t.who.value_or("") + " " + t.span.text);
+  for (const std::string_view dead : {"bodies", "body", "remains", "corpse"})
+    if (words.find(dead) != std::string::npos) return true;
+  return false;
+}
+
 std::string people_noun(const PrisonerSwap& s) {
-  if (mentions_any(s, {"bodies", "remains", "corpse"})) return "the dead";
+  if (!s.transfers.empty() && std::all_of(s.transfers.begin(), s.transfers.end(), is_of_the_dead)) return "the dead";
   if (mentions_any(s, {"hostage"})) return mentions_any(s, {"prisoner"}) ? "captives" : "hostages";
   return mentions_any(s, {"prisoner"}) || s.transfers.empty() ? "prisoners" : "captives";
 }
@@ -129,7 +147,7 @@ std::string swap_title(const Teller& teller, const PrisonerSwap& s) {
     out += " by " + teller.names.plain(*s.transfers[0].from);
   } else if (one && !s.transfers.empty() && s.transfers[0].to) {
     out += " to " + teller.names.plain(*s.transfers[0].to);
-  } else if (!s.parties.empty()) {
+  } else if (!s.parties.empty() && teller.passages.names_all(teller.names, s.parties, s.evidence)) {
     out += (s.parties.size() < 2 ? " by " : one ? " involving " : " between ") + teller.names.plain(s.parties);
   }
   if (s.place) out += " in " + text::squeeze(s.place->text);
@@ -144,7 +162,7 @@ std::vector<BriefItem> swap_transfers(const Teller& teller, const PrisonerSwap& 
   std::vector<BriefItem> out;
   for (std::size_t i = 0; i < s.transfers.size(); ++i) {
     const auto& t = s.transfers[i];
-    if (!is_whole(t) || is_recalled(teller.model, teller.passages.span(t.span.start))) continue;
+    if (!is_whole(t) || is_recalled(teller.model, teller.passages.span(t.span.start)) || is_sum(teller, s, t)) continue;
     const bool pair = i + 1 < s.transfers.size() && is_mutual_pair(t, s.transfers[i + 1]);
     auto words = sentence(pair ? exchange_words(teller, s, t) : transfer_words(teller, s, t));
     if (pair) ++i;

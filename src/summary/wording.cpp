@@ -27,6 +27,14 @@ bool is_descriptive(std::string_view name) {
   return std::find(kDescriptive.begin(), kDescriptive.end(), last) != kDescriptive.end();
 }
 
+/// What somebody does for whom the text must say: no office of his country.
+bool is_common(std::string_view role) {
+  constexpr std::array<std::string_view, 10> kCommon{"Envoy",          "Negotiator", "Spokesman", "Spokeswoman",
+                                                     "Spokesperson",   "Mediator",   "Leader",    "Commander",
+                                                     "Representative", "Adviser"};
+  return std::find(kCommon.begin(), kCommon.end(), role) != kCommon.end();
+}
+
 }  // namespace
 
 std::string joined_list(const std::vector<std::string>& parts) {
@@ -144,6 +152,7 @@ std::string Names::full(const Ref& ref) {
   const auto* e = entity(ref.entity);
   if (!e || e->type != "person" || !e->role || !introduced_.insert(ref.entity).second) return plain(ref);
   if (e->name.starts_with(*e->role)) return plain(ref);
+  if (is_common(*e->role)) return text::lower(*e->role) + " " + plain(ref);
   std::string out = (is_former(*e) ? "former " : "") + *e->role + " " + plain(ref);
   const bool official = !e->sector || *e->sector == "GOV" || *e->sector == "MIL" || *e->sector == "LEG";
   if (const auto* c = e->country && official ? country(*e->country) : nullptr)
