@@ -193,7 +193,9 @@ std::optional<std::uint32_t> Captives::holder_of(std::uint32_t captive) const {
       continue;
     const auto* taken = c_.predication(child);
     if (!taken) continue;
-    for (const auto e : rel == Deprel::acl ? entities(*taken, {"by"}) : entities(*taken, Role::subject))
+    Entities holders = entities(*taken, Role::subject);
+    if (rel == Deprel::acl) add_unique(holders, entities(*taken, {"by"}));
+    for (const auto e : holders)
       if (const auto who = is_party(c_, e) ? principal(c_, e) : std::nullopt) return who;
   }
   return std::nullopt;

@@ -181,8 +181,10 @@ bool ContactTriggers::is_moved(const Predication& verb) const {
 }
 
 bool ContactTriggers::is_due(std::uint32_t t) const {
-  // Of the noun or, where the tree hangs it there, of the last of the parties.
-  const auto words = c_.tree.yield(t);
+  // Of the noun or, where the tree hangs it there, of the last of the parties or of "the plans for the talks".
+  auto top = t;
+  while (c_.token(top).deprel == Deprel::nmod && c_.token(top).head < top) top = c_.token(top).head;
+  const auto words = c_.tree.yield(top);
   for (auto x = t; x < words.last; ++x) {  // "talks that are scheduled to begin tomorrow", "a call set for Friday"
     const auto rel = c_.token(x).deprel;
     const auto* clause = rel == Deprel::acl_relcl || rel == Deprel::acl ? c_.predication(x) : nullptr;

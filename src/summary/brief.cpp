@@ -40,15 +40,7 @@ void number_sentences(const summary::ArticleText& text, std::vector<BriefItem>& 
   for (auto& item : items) item.sentences = text.sentence_numbers(item.evidence);
 }
 
-}  // namespace
-
-Brief make_brief(const Model& all, const BriefOptions& options) {
-  if (!options.about.empty()) {
-    const auto about = facts_about(all, options.about);
-    auto brief = make_brief(about, {options.focus, {}, options.words});
-    brief.about = options.about;
-    return brief;
-  }
+Brief brief_of(const Model& all, const BriefOptions& options, summary::Quoted quoted) {
   summary::Teller teller(all);
   const auto focus = options.focus;
   Brief brief{all.article.source, all.article.title, all.article.published, {}, {}};
@@ -61,7 +53,7 @@ Brief make_brief(const Model& all, const BriefOptions& options) {
     section.kind = of;
     if (!section.items.empty()) brief.sections.push_back(std::move(section));
   };
-  for (auto& section : summary::tell_dossiers(teller, focus)) brief.sections.push_back(std::move(section));
+  for (auto& section : summary::tell_dossiers(teller, focus, quoted)) brief.sections.push_back(std::move(section));
   add(Focus::positions, [&] { return summary::tell_positions(teller, voices); });
   add(Focus::people, [&] { return summary::tell_people(teller); });
   add(Focus::contradictions, [&] { return summary::tell_contradictions(teller); });
@@ -70,6 +62,15 @@ Brief make_brief(const Model& all, const BriefOptions& options) {
   if (options.words != 0) summary::shorten(brief, options.words);
   number_sentences(teller.text, brief.lead);
   for (auto& section : brief.sections) number_sentences(teller.text, section.items);
+  return brief;
+}
+
+}  // namespace
+
+Brief make_brief(const Model& model, const BriefOptions& options) {
+  if (options.about.empty()) return brief_of(model, options, summary::Quoted::facts_and_matter);
+  auto brief = brief_of(facts_about(model, options.about), options, summary::Quoted::facts);
+  brief.about = options.about;
   return brief;
 }
 

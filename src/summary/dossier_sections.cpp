@@ -94,7 +94,7 @@ void quote(Teller& teller, const Passages::Selection& selection, BriefSection& s
 
 }  // namespace
 
-std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus) {
+std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus, Quoted quoted) {
   const auto& model = teller.model;
   if (model.calls.empty() && model.meetings.empty() && model.ceasefires.empty() && model.prisoner_swaps.empty())
     return {};
@@ -102,7 +102,8 @@ std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus) {
                               contacts(teller, Focus::meeting, "Meetings", model.meetings), ceasefires(teller),
                               swaps(teller)};
   std::vector<BriefSection> out;
-  for (const auto& draft : drafts) {
+  for (auto& draft : drafts) {
+    if (quoted == Quoted::facts) draft.matter = {};
     teller.passages.expect(draft.facts);
     teller.passages.expect(draft.matter);
   }
@@ -111,7 +112,7 @@ std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus) {
     for (const auto& other : drafts)
       if (focus == Focus::all && other.kind != draft.kind) draft.matter.leave(teller.passages, other.facts);
     draft.facts.join(draft.matter);
-    draft.facts.add_paragraphs(teller.passages);
+    if (quoted == Quoted::facts_and_matter) draft.facts.add_paragraphs(teller.passages);
     quote(teller, draft.facts, draft.section);
     if (!draft.section.items.empty()) out.push_back(std::move(draft.section));
   }

@@ -53,8 +53,10 @@ struct Voiced {
 std::vector<Voiced> voices(const Teller& teller);
 
 // Sections quote sentences of the text; each sentence stands in the first section that wants it.
+/// Whether sections quote only what facts rest on, or all that speaks of their matter.
+enum class Quoted { facts, facts_and_matter };
 /// The sections of calls, meetings, ceasefires and prisoners that have something to tell; of one kind with a focus.
-std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus);
+std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus, Quoted quoted);
 BriefSection tell_positions(Teller& teller, const std::vector<Voiced>& voices);
 BriefSection tell_people(const Teller& teller);
 BriefSection tell_contradictions(const Teller& teller);

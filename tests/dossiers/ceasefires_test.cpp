@@ -165,3 +165,50 @@ TEST_CASE("the condition is of who makes it", "[dossiers]") {
   REQUIRE(model.ceasefires[0].conditions[0].by);
   CHECK(model.ceasefires[0].conditions[0].by->name != "Kenya");
 }
+
+TEST_CASE("a relative clause gives a truce its first and last day", "[dossiers]") {
+  const auto model = model_of(
+      "The exchange is the last in the first phase of a ceasefire between Kenya and Uganda that took effect on March 3 "
+      "and is due to expire on Saturday.");
+  REQUIRE(model.ceasefires.size() == 1);
+  const auto& truce = model.ceasefires[0];
+  CHECK(truce.status == "in_force");
+  REQUIRE(truce.starts);
+  CHECK(truce.starts->value == "2025-03-03");
+  REQUIRE(truce.ends);
+  CHECK(truce.ends->value == "2025-03-22");
+}
+
+TEST_CASE("a truce of long ago is not today's", "[dossiers]") {
+  const auto model = model_of(
+      "Kenya and Uganda agreed to a truce on Tuesday. A truce that Egypt sponsored on January 12 was broken within "
+      "hours.");
+  REQUIRE(model.ceasefires.size() == 2);
+  CHECK(model.ceasefires[0].status == "agreed");
+  CHECK(model.ceasefires[1].status == "violated");
+  REQUIRE(model.ceasefires[1].starts);
+  CHECK(model.ceasefires[1].starts->value == "2025-01-12");
+}
+
+TEST_CASE("who names a condition has not said no, and what is not respected is broken", "[dossiers]") {
+  const auto open = model_of("Kenya will not sign up to a 60-day truce with Uganda unless arms deliveries stop first.");
+  REQUIRE(open.ceasefires.size() == 1);
+  CHECK(open.ceasefires[0].status == "proposed");
+  const auto broken = model_of("The 72-hour ceasefire between Kenya and Uganda was not fully respected.");
+  REQUIRE(broken.ceasefires.size() == 1);
+  CHECK(broken.ceasefires[0].status == "violated");
+  const auto feared = model_of(
+      "The truce between Kenya and Uganda took effect on Monday. The minister said the truce could not last unless "
+      "the border was opened.");
+  REQUIRE(feared.ceasefires.size() == 1);
+  CHECK(feared.ceasefires[0].status == "in_force");
+}
+
+TEST_CASE("who welcomes a truce does not fight, and where captives cross is no side", "[dossiers]") {
+  const auto model = model_of(
+      "The truce has held since Monday. In all, 250 Kenyan soldiers were freed for 245 Ugandans at a crossing on the "
+      "border with Sudan. Egypt welcomed the truce.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(names_of(model.ceasefires[0].parties).find("Egypt") == std::string::npos);
+  CHECK(names_of(model.ceasefires[0].parties).find("Sudan") == std::string::npos);
+}

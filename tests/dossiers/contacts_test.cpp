@@ -200,3 +200,51 @@ TEST_CASE("officers of what belongs to two countries speak for them", "[dossiers
   CHECK(names_of(model.calls[0].participants) == "Kenya, Uganda");
   CHECK(model.calls[0].medium == "phone");
 }
+
+TEST_CASE("two voices give a call two lengths", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno telephoned Ugandan President Grace Akello on Monday. A spokesman said the two "
+      "leaders had been on the line for an hour and a half. Officials in Kampala spoke of ‘three-quarters of an "
+      "hour’.");
+  REQUIRE(model.calls.size() == 1);
+  REQUIRE(model.calls[0].durations.size() == 2);
+  CHECK(model.calls[0].durations[0].value == "PT1H30M");
+  CHECK(model.calls[0].durations[1].value == "PT45M");
+  CHECK(model.discrepancies.size() == 1);
+}
+
+TEST_CASE("how much later a call came is not how long it was", "[dossiers]") {
+  const auto model = model_of(
+      "The call between Kenyan President Daniel Otieno and Ugandan President Grace Akello had been fixed for noon but "
+      "was put back by five hours.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(model.calls[0].durations.empty());
+  CHECK_FALSE(model.calls[0].start);
+}
+
+TEST_CASE("after midnight is no hour at which a call began", "[dossiers]") {
+  const auto model =
+      model_of("Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello after midnight.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK_FALSE(model.calls[0].start);
+}
+
+TEST_CASE("what is due or scheduled has not been held", "[dossiers]") {
+  const auto due =
+      model_of("Kenyan negotiators were due to fly to Kampala on Thursday to meet Egyptian and Ugandan mediators.");
+  REQUIRE(due.meetings.size() == 1);
+  CHECK(due.meetings[0].status == "scheduled");
+  CHECK(names_of(due.meetings[0].participants) == "Kenya, Uganda, Egypt");
+  const auto set =
+      model_of("They reviewed plans for the talks between Kenya and Uganda that are scheduled to begin tomorrow.");
+  REQUIRE(set.meetings.size() == 1);
+  CHECK(set.meetings[0].status == "scheduled");
+}
+
+TEST_CASE("two who are on the telephone have a call", "[dossiers]") {
+  const auto model =
+      model_of("Kenyan President Daniel Otieno and Ugandan President Grace Akello were on the phone for 90 minutes.");
+  REQUIRE(model.calls.size() == 1);
+  REQUIRE(model.calls[0].durations.size() == 1);
+  CHECK(model.calls[0].durations[0].value == "PT90M");
+}

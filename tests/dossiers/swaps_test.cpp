@@ -124,3 +124,32 @@ TEST_CASE("under a deal, what would be is offered", "[dossiers]") {
   CHECK(model.prisoner_swaps[0].status == "proposed");
   CHECK(model_of("The hostages would have been released without the storm.").prisoner_swaps.empty());
 }
+
+TEST_CASE("what must come first has not come", "[dossiers]") {
+  const auto model = model_of(
+      "The elders said that a first group of prisoners could be exchanged. Officials in Uganda would agree only once "
+      "the bodies of 11 of their men were given back.");
+  REQUIRE_FALSE(model.prisoner_swaps.empty());
+  for (const auto& s : model.prisoner_swaps) CHECK(s.status == "proposed");
+}
+
+TEST_CASE("one soldier is to be handed back", "[dossiers]") {
+  const auto model = model_of("A soldier held by Uganda is to be handed back to Kenya on Friday.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  CHECK(model.prisoner_swaps[0].status == "scheduled");
+  REQUIRE(model.prisoner_swaps[0].transfers.size() == 1);
+  const auto& t = model.prisoner_swaps[0].transfers[0];
+  REQUIRE(t.from);
+  CHECK(t.from->name == "Uganda");
+  REQUIRE(t.to);
+  CHECK(t.to->name == "Kenya");
+  REQUIRE(t.quantity);
+  CHECK(t.quantity->value == 1);
+}
+
+TEST_CASE("a number alone is given in return", "[dossiers]") {
+  const auto model = model_of("He said that 1,400 prisoners would be freed for 823 from the other side.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers.size() == 2);
+  CHECK(model.prisoner_swaps[0].transfers[1].quantity->value == 823);
+}

@@ -125,3 +125,16 @@ TEST_CASE("time grows with the length of the text and no faster", "[language]") 
     CHECK(large < 0.05 + small * 16 * 4);
   }
 }
+
+TEST_CASE("the verb behind a relative clause is the sentence's own", "[language]") {
+  WorkingDocument doc;
+  load(doc,
+       "President Grace Akello, who was briefed by Daniel Otieno in a separate 20-minute call after midnight, accused "
+       "Nairobi of playing for time.");
+  pipeline().run(doc);
+  CHECK(token(doc, "accused").deprel == Deprel::root);
+  CHECK(head_of(doc, "Akello").size() + head_of(doc, "Grace").size() > 0);
+  std::size_t roots = 0;
+  for (const auto& t : doc.tokens) roots += t.head == document::kNoHead;
+  CHECK(roots == doc.sentences.size());
+}
