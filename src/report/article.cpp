@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "newsbrief/describe.hpp"
 #include "newsbrief/report.hpp"
@@ -42,9 +43,37 @@ struct Facts {
   std::vector<BriefItem> items;
 };
 
+/// All positions, below those who hold them: a brief leaves out those whose sentence another section quotes.
+Facts positions(const Model& model) {
+  Facts out{"position", "Positions", {}};
+  std::vector<std::string> holders;
+  for (const auto& p : model.positions)
+    if (std::find(holders.begin(), holders.end(), p.holder.entity) == holders.end()) holders.push_back(p.holder.entity);
+  for (const auto& holder : holders) {
+    const auto first = out.items.size();
+    for (const auto& p : model.positions) {
+      if (p.holder.entity != holder) continue;
+      if (out.items.size() == first) out.items.push_back({p.holder.name, {holder}, {}, 0, 2, {}});
+      auto words = p.stance + ": " + text::squeeze(p.about);
+      const auto known = [&](const BriefItem& i) { return i.text == words && i.evidence == p.evidence; };
+      if (std::none_of(out.items.begin(), out.items.end(), known))
+        out.items.push_back({std::move(words), {p.id}, p.evidence, 1, 2, {}});
+    }
+  }
+  return out;
+}
+
 std::vector<Facts> sections(const Model& model, const Brief& brief, ReportScope scope) {
   std::vector<Facts> out;
-  for (const auto& s : brief.sections) out.push_back({kind_name(s.kind), s.heading, s.items});
+  auto stances = positions(model);
+  for (const auto& s : brief.sections) {
+    // Positions stand behind the dossiers, as in the brief.
+    const bool behind = s.kind == Focus::positions || s.kind == Focus::contradictions || s.kind == Focus::questions ||
+                        s.kind == Focus::timeline;
+    if (behind && !stances.items.empty()) out.push_back(std::exchange(stances, {}));
+    if (s.kind != Focus::positions) out.push_back({kind_name(s.kind), s.heading, s.items});
+  }
+  if (!stances.items.empty()) out.push_back(std::move(stances));
   if (scope == ReportScope::brief) return out;
   Facts quotes{"quote", "Quotes", {}}, events{"event", "Coded events", {}}, people{"people", "People and parties", {}};
   for (const auto& q : model.quotes) quotes.items.push_back({describe(q), {q.id}, q.content, 0, 2, {}});
