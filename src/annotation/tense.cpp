@@ -66,6 +66,8 @@ Lean direct_neighbours(const Clues& clues, TokenRange sentence, TokenRange at) {
     const auto lead = clues.cues(at.first - 1);
     if (lead.leads_future) return Lean::future;
     if (lead.leads_past) return Lean::past;
+    const bool linked = before(1) == "on" || before(1) == "at" || before(1) == "from";  // "starting on Monday"
+    if (linked && at.first > sentence.first + 1 && clues.cues(at.first - 2).leads_future) return Lean::future;
     if (before(1) == "as" && (before(2) == "early" || before(2) == "soon")) return Lean::future;
   }
   // "Wednesday's ruling" has been, "ahead of Tuesday's vote" is to come, whatever the main verb says.
@@ -84,6 +86,11 @@ Lean governing_verb(const document::WorkingDocument& doc, const Clues& clues, To
       for (auto x = sentence.first; x < head; ++x)
         if (doc.tokens[x].head == head && doc.tokens[x].deprel == document::Deprel::aux && clues.cues(x).future)
           return Lean::future;
+      // "said it was ready to begin on Monday": what somebody is ready for is to come.
+      const auto above = doc.tokens[head].head;
+      if (doc.tokens[head].xpos == Xpos::VB && above != document::kNoHead && sentence.contains(above) &&
+          doc.tokens[above].upos == document::Upos::ADJ)
+        return Lean::future;
       // "X, who met Y on Thursday, plans …": a relative clause has its own tense, and its own day.
       const bool aside = doc.tokens[head].deprel == document::Deprel::acl_relcl;
       return aside && doc.tokens[head].xpos == Xpos::VBD ? Lean::past : Lean::open;

@@ -171,8 +171,10 @@ void vote_by_sentences(const Context& c, Votes& votes) {
     for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
       war = war || c.is(t, WordClass::belligerent_noun) || c.is(t, WordClass::ceasefire_noun) ||
             c.is(t, WordClass::violence_noun);
-      contact = contact || c.is(t, WordClass::call_noun) || c.is(t, WordClass::meeting_noun) ||
-                c.is(t, WordClass::statement_noun);
+      for (const auto what :
+           {WordClass::call_noun, WordClass::meeting_noun, WordClass::talk_noun, WordClass::statement_noun,
+            WordClass::call_verb, WordClass::talk_verb, WordClass::meet_verb, WordClass::discuss_verb})
+        contact = contact || c.is(t, what);
     }
     if (!war || (title && contact)) continue;
     Entities sides;

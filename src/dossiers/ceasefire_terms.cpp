@@ -49,29 +49,6 @@ std::string tempered(std::string_view name, const Predication& told) {
   return std::string(name);
 }
 
-/// Days of a period of one unit ("P1M", "PT72H"); 0 for any other.
-double days(const std::string& value) {
-  const bool clock = value.starts_with("PT");
-  const std::size_t at = clock ? 2 : 1;
-  const auto end = value.find_first_not_of("0123456789", at);
-  if (end == std::string::npos || end == at || end + 1 != value.size()) return 0;
-  const double n = std::stod(value.substr(at, end - at));
-  switch (value[end]) {
-    case 'H':
-      return n / 24;
-    case 'D':
-      return clock ? 0 : n;
-    case 'W':
-      return 7 * n;
-    case 'M':
-      return clock ? 0 : 30 * n;
-    case 'Y':
-      return 365 * n;
-    default:
-      return 0;
-  }
-}
-
 }  // namespace
 
 std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const {
@@ -348,6 +325,9 @@ std::string CeasefireTerms::status(const Predication& p) const {
   if (p.noun || (!c_.is(p.trigger, WordClass::quiet_verb) && !c_.is(p.trigger, WordClass::halt_verb))) return {};
   // The verb alone: who stops has stopped, who will stop has agreed to.
   if (p.negated) return {};
+  // "urged both sides to 'stop the killing now'"
+  const bool bare = c_.token(p.trigger).xpos == document::Xpos::VB;
+  if (bare && p.modality == Modality::actual) return "proposed";
   return p.modality == Modality::actual ? "in_force" : p.modality == Modality::planned ? "agreed" : "proposed";
 }
 
@@ -427,6 +407,28 @@ std::string CeasefireTerms::status_beside(std::uint32_t at, std::uint32_t trigge
       if (c_.is(child, what)) return name;
   }
   return {};
+}
+
+double CeasefireTerms::days(const std::string& value) {
+  const bool clock = value.starts_with("PT");
+  const std::size_t at = clock ? 2 : 1;
+  const auto end = value.find_first_not_of("0123456789", at);
+  if (end == std::string::npos || end == at || end + 1 != value.size()) return 0;
+  const double n = std::stod(value.substr(at, end - at));
+  switch (value[end]) {
+    case 'H':
+      return n / 24;
+    case 'D':
+      return clock ? 0 : n;
+    case 'W':
+      return 7 * n;
+    case 'M':
+      return clock ? 0 : 30 * n;
+    case 'Y':
+      return 365 * n;
+    default:
+      return 0;
+  }
 }
 
 /// "a month-long truce" and "30 days" are one length.

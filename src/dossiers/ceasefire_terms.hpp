@@ -27,6 +27,8 @@ class CeasefireTerms {
 
   /// "that X and Y halt strikes", "agreed to halt strikes", read as a noun with the verb as its compound.
   bool is_halted(const document::Predication& p) const;
+  /// Days of a period of one unit ("P1M", "PT72H"); 0 for any other.
+  static double days(const std::string& value);
   /// "P1M" and "P30D" are one length.
   static bool same_length(const std::string& a, const std::string& b);
 

@@ -10,6 +10,7 @@
 #include "dossiers/ceasefire_terms.hpp"
 #include "dossiers/derived_events.hpp"
 #include "text/iso_date.hpp"
+#include "text/utf8.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -214,11 +215,20 @@ class CeasefireFinder {
     if (scope.empty() && last_ && !length) return last_;
     const bool new_one = !is_definite(c_, p.trigger) && length;
     for (auto& draft : drafts_)
-      if (!draft.recalled && draft.scope == (scope.empty() ? "full" : scope) &&
+      if (!draft.recalled && same_scope(draft, scope.empty() ? "full" : scope, length) &&
           (!new_one || draft.duration || draft.status != "rejected") &&
           (!length || !draft.duration || CeasefireTerms::same_length(draft.duration->value, length->value)))
         return &draft;
     return nullptr;
+  }
+
+  /// "a five-day truce", "the five-day humanitarian truce", "the humanitarian ceasefire": to let aid in is why, not
+  /// what.
+  static bool same_scope(const Draft& draft, std::string_view scope, const document::TimeExpression* length) {
+    if (draft.scope == scope) return true;
+    const bool humane =
+        (draft.scope == "humanitarian" && scope == "full") || (draft.scope == "full" && scope == "humanitarian");
+    return humane && length && draft.duration && CeasefireTerms::same_length(draft.duration->value, length->value);
   }
 
   // --- who -----------------------------------------------------------------------------------------------------------
@@ -242,7 +252,9 @@ class CeasefireFinder {
     for (const auto e : named) {
       const auto type = c_.entity(e).type;
       // Who announces or proposes is not who is to stop: a leader alone says nothing of his army.
-      if (type == EntityType::country || type == EntityType::group) add_unique(out, {e});
+      // "his fighters" are some party's.
+      const bool proper = !c_.entity(e).name.empty() && text::starts_upper(c_.entity(e).name);
+      if (type == EntityType::country || (type == EntityType::group && proper)) add_unique(out, {e});
     }
     if (out.size() >= 2 || (argument(p, Role::subject) && !out.empty())) return out;
     return out.empty() && is_unilateral(p) ? declarers(p) : is_unilateral(p) ? out : Entities{};
@@ -519,6 +531,16 @@ class CeasefireFinder {
   // --- the dossier
   // -----------------------------------------------------------------------------------------------------
 
+  /// Its length has run out by the day of publication.
+  bool is_over(const Draft& draft) const {
+    if (!draft.starts || !draft.duration || !c_.doc.published || draft.status == "extended") return false;
+    const auto from = text::day_of(draft.starts->value);
+    const auto days = CeasefireTerms::days(draft.duration->value);
+    if (!from || days <= 0) return false;
+    return static_cast<double>((std::chrono::sys_days(*c_.doc.published) - std::chrono::sys_days(*from)).count()) >
+           days + 1;
+  }
+
   void write(const Draft& draft, Model& model) const {
     Ceasefire out;
     out.id = "ceasefire" + std::to_string(model.ceasefires.size() + 1);
@@ -546,7 +568,7 @@ class CeasefireFinder {
     if (draft.starts && !(proposal && is_recalled(draft.starts)))
       out.starts = document::time(*draft.starts, c_.evidence);
     if (draft.ends) out.ends = document::time(*draft.ends, c_.evidence);
-    out.status = draft.status;
+    out.status = is_over(draft) ? "ended" : draft.status;
     if (draft.scope_text)
       out.terms.push_back({c_.evidence.span(*draft.scope_text).text, c_.evidence.span(*draft.scope_text)});
     for (const auto& x : draft.conditions) {
@@ -557,7 +579,7 @@ class CeasefireFinder {
     for (const auto& x : draft.responses)
       out.responses.push_back({document::ref(c_.doc, *x.by), x.stance, c_.evidence.span(x.tokens)});
     for (const auto s : draft.sentences) out.evidence.push_back(sentence_span(c_, s));
-    const bool agreed = draft.status == "agreed" || draft.status == "in_force" || draft.status == "extended";
+    const bool agreed = out.status == "agreed" || out.status == "in_force" || out.status == "extended";
     if (agreed && out.parties.size() >= 2 && !draft.recalled)
       DerivedEvents(c_, model).add({.type = "AGREE",
                                     .mode = "",

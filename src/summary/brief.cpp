@@ -45,7 +45,6 @@ Brief brief_of(const Model& all, const BriefOptions& options, summary::Quoted qu
   const auto focus = options.focus;
   Brief brief{all.article.source, all.article.title, all.article.published, {}, {}};
   const auto voices = summary::voices(teller);
-  for (const auto& v : voices) teller.passages.expect(v.sentence.start);
   if (focus == Focus::all) brief.lead = summary::lead(teller, voices);
   const auto add = [&](Focus of, const auto& tell) {
     if (focus != of && (focus != Focus::all || of == Focus::people)) return;

@@ -80,7 +80,9 @@ std::string period(const Teller& teller, const Ceasefire& c) {
     const auto days = published ? days_to_end(*published, c.starts->value) : std::nullopt;
     const bool open =
         (c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed") && days.value_or(0) >= 0;
-    out += std::string(open ? ", to start " : ", starting ") + dated(teller, *c.starts, Tense::either);
+    const bool settled = c.status != "proposed" && c.status != "under_discussion" && c.status != "agreed";
+    if (open || settled)
+      out += std::string(open ? ", to start " : ", starting ") + dated(teller, *c.starts, Tense::either);
   }
   if (c.ends) out += ", until " + without_preposition(dated(teller, *c.ends, Tense::either));
   return out;

@@ -67,10 +67,16 @@ Draft ceasefires(Teller& teller) {
   return out;
 }
 
+/// Another exchange is told with its numbers, and this one has none: most likely a second mention of it.
+bool is_echo(const Model& model, const PrisonerSwap& swap) {
+  return swap.transfers.empty() && std::any_of(model.prisoner_swaps.begin(), model.prisoner_swaps.end(),
+                                               [](const PrisonerSwap& o) { return !o.transfers.empty(); });
+}
+
 Draft swaps(Teller& teller) {
   Draft out{Focus::swap, {"Prisoners", {}, Focus::swap}, {}, {}};
   for (const auto& s : teller.model.prisoner_swaps) {
-    if (!is_recalled(teller.model, s)) {
+    if (!is_recalled(teller.model, s) && !is_echo(teller.model, s)) {
       out.section.items.push_back(line(swap_sentence(teller, s), s.id, s.evidence, 1));
       auto transfers = swap_transfers(teller, s);
       std::move(transfers.begin(), transfers.end(), std::back_inserter(out.section.items));
@@ -83,8 +89,7 @@ Draft swaps(Teller& teller) {
 }
 
 /// One line with its quotations below; several lines in front of the quotations of all.
-void quote(Teller& teller, const Passages::Selection& selection, BriefSection& section) {
-  auto quotes = teller.passages.take(selection, 2);
+void quote(std::vector<BriefItem> quotes, BriefSection& section) {
   if (quotes.empty()) return;
   const auto heads =
       std::count_if(section.items.begin(), section.items.end(), [](const BriefItem& i) { return i.depth == 0; });
@@ -101,19 +106,15 @@ std::vector<BriefSection> tell_dossiers(Teller& teller, Focus focus, Quoted quot
   std::array<Draft, 4> drafts{contacts(teller, Focus::call, "Calls", model.calls),
                               contacts(teller, Focus::meeting, "Meetings", model.meetings), ceasefires(teller),
                               swaps(teller)};
+  std::vector<const Passages::Selection*> facts;
+  for (const auto& draft : drafts) facts.push_back(&draft.facts);
+  if (focus == Focus::all) teller.passages.assign(facts);
   std::vector<BriefSection> out;
-  for (auto& draft : drafts) {
-    if (quoted == Quoted::facts) draft.matter = {};
-    teller.passages.expect(draft.facts);
-    teller.passages.expect(draft.matter);
-  }
-  for (auto& draft : drafts) {
+  for (std::size_t n = 0; n < drafts.size(); ++n) {
+    auto& draft = drafts[n];
     if (focus != Focus::all && focus != draft.kind) continue;
-    for (const auto& other : drafts)
-      if (focus == Focus::all && other.kind != draft.kind) draft.matter.leave(teller.passages, other.facts);
-    draft.facts.join(draft.matter);
-    if (quoted == Quoted::facts_and_matter) draft.facts.add_paragraphs(teller.passages);
-    quote(teller, draft.facts, draft.section);
+    if (quoted == Quoted::facts_and_matter) draft.facts.join(draft.matter);
+    quote(teller.passages.take(draft.facts, 2, n), draft.section);
     if (!draft.section.items.empty()) out.push_back(std::move(draft.section));
   }
   return out;

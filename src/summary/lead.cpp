@@ -13,14 +13,6 @@ class Lead {
  public:
   explicit Lead(Teller& teller) : teller_(teller) {}
 
-  bool empty() const { return items_.empty(); }
-
-  void add(std::string text, const std::string& ref, const std::vector<Span>& evidence) {
-    if (text.empty() || evidence.empty()) return;
-    if (std::none_of(items_.begin(), items_.end(), [&](const BriefItem& i) { return i.text == text; }))
-      items_.push_back({std::move(text), {ref}, evidence, 0, 1, {}});
-  }
-
   /// The first of the sentences that stands by itself and speaks of the present; false where none does.
   bool quote(const std::vector<Span>& evidence, const std::string& ref) {
     constexpr std::size_t kMost = 45;  // words
@@ -55,41 +47,18 @@ class Lead {
   }
 
  private:
-  static constexpr std::size_t kParagraph = 120;  // words
+  static constexpr std::size_t kParagraph = 100;  // words
   Teller& teller_;
   std::vector<BriefItem> items_;
   std::size_t used_ = 0;
 };
 
-/// Both sides are named in the sentence that tells it, and so is the day: the fact can be told in plain words.
-bool is_plain(const Teller& teller, const Contact& c) {
-  if (c.participants.size() < 2 || c.evidence.empty() || !c.date || c.evidence.front().in_title) return false;
-  const auto sentence = teller.passages.span(c.evidence.front().start);
-  const auto within = [&](const Span& s) { return !s.in_title && s.start >= sentence.start && s.end <= sentence.end; };
-  const bool named = std::all_of(c.participants.begin(), c.participants.end(), [&](const Ref& p) {
-    const auto* e = teller.names.entity(p.entity);
-    return e && e->type == "person" && std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
-             return m.kind == "name" && within(m.span);
-           });
-  });
-  return named && within(c.date->span);
-}
-
-void add_contacts(Teller& teller, const std::vector<Contact>& contacts, ContactKind kind, std::size_t most,
-                  Lead& lead) {
-  for (const bool held : {true, false})
-    for (const auto& c : contacts) {
-      if (most == 0) return;
-      if ((c.status == "held") != held || c.participants.size() < 2 || !is_fresh(teller.model, c.date) ||
-          is_recalled(teller.model, c))
-        continue;
-      if (is_plain(teller, c)) {
-        lead.add(contact_sentence(teller, c, kind), c.id, c.evidence);
-      } else if (!lead.quote(c.evidence, c.id)) {
-        continue;
-      }
-      --most;
-    }
+void add_contacts(const Teller& teller, const std::vector<Contact>& contacts, Lead& lead) {
+  for (const auto& c : contacts) {
+    const bool news = c.status == "held" && c.participants.size() > 1 && is_fresh(teller.model, c.date) &&
+                      !is_recalled(teller.model, c);
+    if (news && lead.quote(c.evidence, c.id)) return;
+  }
 }
 
 template <class Fact, class Settled>
@@ -110,10 +79,11 @@ bool concerns_ceasefire(const Teller& teller, const Span& sentence) {
 
 /// Who objects: a sentence of each of two, and where there are no dossiers the first things that parties say.
 void add_voices(const Teller& teller, const std::vector<Voiced>& voices, Lead& lead) {
-  const bool dossiers = !lead.empty();
+  const auto& m = teller.model;
+  const bool dossiers = !m.calls.empty() || !m.meetings.empty() || !m.ceasefires.empty() || !m.prisoner_swaps.empty();
   std::vector<std::string> heard;
   const auto take = [&](const Voiced& v) {
-    if (heard.size() == (dossiers ? 2U : 3U)) return;
+    if (heard.size() == (dossiers ? 1U : 3U)) return;
     if (std::find(heard.begin(), heard.end(), v.party) != heard.end()) return;
     if (dossiers && !concerns_ceasefire(teller, v.sentence)) return;
     if (lead.quote({v.sentence}, v.refs.front())) heard.push_back(v.party);
@@ -128,22 +98,39 @@ void add_voices(const Teller& teller, const std::vector<Voiced>& voices, Lead& l
   for (const auto& v : voices) take(v);
 }
 
+/// The article's own first sentence, where a fact rests on it.
+void add_opening(const Teller& teller, Lead& lead) {
+  const auto opening = teller.passages.opening();
+  const auto rests = [&](const auto& facts) {
+    for (const auto& f : facts)
+      if (!f.evidence.empty() && !f.evidence.front().in_title && opening &&
+          teller.passages.span(f.evidence.front().start) == *opening && lead.quote({*opening}, f.id))
+        return true;
+    return false;
+  };
+  const auto& m = teller.model;
+  if (rests(m.calls) || rests(m.meetings) || rests(m.ceasefires) || rests(m.prisoner_swaps) || rests(m.positions))
+    return;
+  rests(m.events);
+}
+
 }  // namespace
 
 std::vector<BriefItem> lead(Teller& teller, const std::vector<Voiced>& voices) {
   Lead out(teller);
   const auto& model = teller.model;
-  add_contacts(teller, model.calls, ContactKind::call, 2, out);
-  add_contacts(teller, model.meetings, ContactKind::meeting, model.calls.empty() ? 2 : 1, out);
+  add_opening(teller, out);
+  add_contacts(teller, model.calls, out);
+  if (model.calls.empty()) add_contacts(teller, model.meetings, out);
   add_facts(
-      teller, model.ceasefires, 2,
+      teller, model.ceasefires, 1,
       [](const Ceasefire& c) {
         return c.status != "proposed" && c.status != "rejected" && c.status != "ended" &&
                c.status != "under_discussion";
       },
       out);
   add_facts(
-      teller, model.prisoner_swaps, 2,
+      teller, model.prisoner_swaps, 1,
       [](const PrisonerSwap& s) { return s.status != "proposed" && s.status != "failed"; }, out);
   add_voices(teller, voices, out);
   return out.take();

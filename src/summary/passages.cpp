@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 26> kPointers{
     "this",    "these",    "those",      "such",       "neither",      "both",         "under it", "but it", "but he",
     "but she", "but they", "the latter", "the former", "the official", "the proposal", "each",     "another"};
 
-constexpr std::size_t kLongest = 7;  // sentences of a passage behind its first
+constexpr std::size_t kLongest = 7;  // sentences of a passage
 
 bool begins_with(std::string_view s, std::string_view words) {
   return s.starts_with(words) &&
@@ -54,6 +54,7 @@ Passages::Passages(const Model& model, const ArticleText& text) : model_(model),
   find_pronouns();
   find_paragraphs();
   find_quoted();
+  find_passages();
 }
 
 void Passages::find_paragraphs() {
@@ -161,6 +162,23 @@ bool Passages::names_all(const Names& names, const std::vector<Ref>& parties, co
   });
 }
 
+std::optional<Span> Passages::opening() const {
+  for (std::size_t i = 0; i < sentences_.size(); ++i)
+    if (!is_heading(i)) return sentences_[i];
+  return std::nullopt;
+}
+
+bool Passages::is_named_in(const Ref& party, std::uint32_t offset) const {
+  const auto i = index(offset);
+  if (!i) return false;
+  for (const auto& e : model_.entities) {
+    if (e.id != party.entity) continue;
+    for (const auto& m : e.mentions)
+      if (!m.span.in_title && m.kind != "pronoun" && index(m.span.start) == i) return true;
+  }
+  return false;
+}
+
 std::string Passages::words(std::uint32_t offset) const {
   const auto i = index(offset);
   return i ? at(*i) : std::string();
@@ -179,16 +197,6 @@ void Passages::Selection::add(const Span& span, const std::string& ref) {
 
 void Passages::Selection::add(const std::vector<Span>& spans, const std::string& ref) {
   for (const auto& s : spans) add(s, ref);
-}
-
-void Passages::Selection::leave(const Passages& passages, const Selection& other) {
-  std::set<std::size_t> theirs;
-  for (const auto& [offset, refs] : other.refs_)
-    if (const auto i = passages.index(offset)) theirs.insert(*i);
-  std::erase_if(refs_, [&](const auto& own) {
-    const auto i = passages.index(own.first);
-    return i && theirs.contains(*i);
-  });
 }
 
 void Passages::Selection::join(const Selection& other) {
@@ -211,47 +219,42 @@ void Passages::Selection::add_words(const Passages& passages, const std::vector<
   }
 }
 
-void Passages::Selection::add_paragraphs(const Passages& passages) {
-  constexpr std::size_t kMost = 6;  // sentences of a paragraph; more are a text without paragraphs
-  for (const auto& [offset, refs] : std::map(refs_)) {
-    const auto i = passages.index(offset);
-    if (!i) continue;
-    const auto next = passages.first_.upper_bound(*i);
-    const auto end = next == passages.first_.end() ? passages.sentences_.size() : *next;
-    const auto begin = *std::prev(next);
-    for (auto k = *i + 1; k < end && end - begin <= kMost; ++k) refs_[passages.sentences_[k].start];
+/// Paragraphs; in a text without them, sentences with those that lean on them.
+void Passages::find_passages() {
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < sentences_.size(); ++i) {
+    const auto next = first_.upper_bound(i);
+    const auto end = next == first_.end() ? sentences_.size() : *next;
+    const bool block = end - *std::prev(first_.upper_bound(i)) > kLongest;
+    const bool begins = i == 0 || is_heading(i - 1) || i - first >= kLongest ||
+                        ((block || first_.contains(i)) && !leans_on_previous(i));
+    if (begins) first = i;
+    passage_.push_back(first);
   }
 }
 
-void Passages::expect(const Selection& selection) {
-  for (const auto& [offset, refs] : selection.refs_) expect(offset);
+void Passages::assign(const std::vector<const Selection*>& facts) {
+  std::map<std::size_t, std::vector<std::size_t>> votes;
+  for (std::size_t n = 0; n < facts.size(); ++n)
+    for (const auto& [offset, refs] : facts[n]->refs_)
+      if (const auto i = index(offset)) {
+        auto& of = votes[passage_[*i]];
+        of.resize(facts.size());
+        ++of[n];
+      }
+  for (const auto& [passage, of] : votes)
+    owner_[passage] = static_cast<std::size_t>(std::max_element(of.begin(), of.end()) - of.begin());
 }
 
-void Passages::expect(std::uint32_t offset) {
-  if (const auto i = index(offset)) expected_.insert(*i);
-}
-
-std::size_t Passages::first_of_passage(std::size_t i) const {
-  for (std::size_t n = 0; n < kLongest && leans_on_previous(i); ++n) --i;
-  return i;
-}
-
-/// As far as a section wants it, and a quotation to its end.
-std::size_t Passages::last_of_passage(std::size_t first) const {
-  std::size_t last = first;
-  for (auto i = first; i < sentences_.size() && i <= first + kLongest && (i == first || leans_on_previous(i)); ++i)
-    if (expected_.contains(i) || quoted_.contains(i)) last = i;
-  return last;
-}
-
-std::vector<BriefItem> Passages::take(const Selection& selection, unsigned rank) {
+std::vector<BriefItem> Passages::take(const Selection& selection, unsigned rank, std::optional<std::size_t> owner) {
   std::map<std::size_t, std::vector<std::string>> wanted;
   for (const auto& [offset, refs] : selection.refs_) {
     const auto i = index(offset);
     if (!i || is_heading(*i) || told_.contains(*i)) continue;
-    const auto first = first_of_passage(*i);
-    const auto last = std::max(*i, last_of_passage(first));
-    for (auto k = first; k <= last; ++k) wanted[k];
+    const auto owned = owner_.find(passage_[*i]);
+    if (owned != owner_.end() && owner != owned->second) continue;
+    for (auto k = passage_[*i]; k < sentences_.size() && passage_[k] == passage_[*i]; ++k)
+      if (!is_heading(k)) wanted[k];
     auto& all = wanted[*i];
     for (const auto& r : refs)
       if (std::find(all.begin(), all.end(), r) == all.end()) all.push_back(r);
@@ -263,14 +266,13 @@ std::vector<BriefItem> Passages::take(const Selection& selection, unsigned rank)
   });
   std::vector<BriefItem> out;
   std::string run;
-  std::size_t last = 0;
+  std::optional<std::size_t> last;
   const auto close = [&] {
     if (!run.empty()) out.back().text = quoted(run);
     run.clear();
   };
   for (const auto& [i, refs] : wanted) {
-    const bool joined = !run.empty() && last + 1 == i && (leans_on_previous(i) || !first_.contains(i));
-    if (!joined) {
+    if (!last || passage_[*last] != passage_[i] || *last + 1 != i) {
       close();
       out.push_back({{}, {}, {}, 1, rank, {}});
     }

@@ -13,8 +13,8 @@
 
 namespace newsbrief::summary {
 
-/// Sentences that say who or what they speak of only together with the one before them ("He said so", "Neither side has
-/// replied") make one passage with it, which is never parted.
+/// A passage is a paragraph, with the next one where that points back ("He said so", "Neither side has replied"): never
+/// parted, and told by one section alone, since its sentences tell together who and what they speak of.
 class Passages {
  public:
   Passages(const Model& model, const ArticleText& text);
@@ -26,10 +26,6 @@ class Passages {
     void add(const Span& span, const std::string& ref);
     /// Sentences that hold one of the words (in lower case), at the beginning of a word.
     void add_words(const Passages& passages, const std::vector<std::string_view>& words);
-    /// What follows in their paragraphs: a term, a condition or an answer that names its subject no more.
-    void add_paragraphs(const Passages& passages);
-    /// Leaves to another section what it wants.
-    void leave(const Passages& passages, const Selection& other);
     void join(const Selection& other);
     bool empty() const { return refs_.empty(); }
 
@@ -38,13 +34,12 @@ class Passages {
     std::map<std::uint32_t, std::vector<std::string>> refs_;  // by an offset in the sentence
   };
 
-  /// What sections are going to select: passages are told as far as one of them wants.
-  void expect(const Selection& selection);
-  void expect(std::uint32_t offset);
+  /// Gives each passage to the selection that wants most of its sentences; to the first of equals.
+  void assign(const std::vector<const Selection*>& facts);
 
   /// The passages of the selected sentences that no section has had, as lines of depth 1; they count as told from now
-  /// on.
-  std::vector<BriefItem> take(const Selection& selection, unsigned rank);
+  /// on. Without those that assign() gave to another selection than number `owner`.
+  std::vector<BriefItem> take(const Selection& selection, unsigned rank, std::optional<std::size_t> owner = {});
 
   /// Whether a sentence has been told, by an offset in it.
   bool is_told(std::uint32_t offset) const;
@@ -58,6 +53,12 @@ class Passages {
   /// party that is only inferred from the rest of it is not told.
   bool names_all(const Names& names, const std::vector<Ref>& parties, const std::vector<Span>& evidence) const;
 
+  /// The first sentence that is no heading.
+  std::optional<Span> opening() const;
+
+  /// Whether the words of the party itself, or of its people, stand in the sentence that holds an offset.
+  bool is_named_in(const Ref& party, std::uint32_t offset) const;
+
   /// The sentence that holds an offset, on one line, and its extent as a span.
   std::string words(std::uint32_t offset) const;
   Span span(std::uint32_t offset) const;
@@ -67,18 +68,19 @@ class Passages {
   std::string at(std::size_t index) const;
   bool leans_on_previous(std::size_t index) const;
   bool is_heading(std::size_t index) const;
-  std::size_t first_of_passage(std::size_t index) const;
-  std::size_t last_of_passage(std::size_t first) const;
   void find_pronouns();
   void find_paragraphs();
+  void find_passages();
   void find_quoted();
 
   const Model& model_;
   const ArticleText& text_;
   std::vector<Span> sentences_;  // of the text; of a model without one, those that facts rest on
-  std::set<std::size_t> told_, apart_, expected_, pronouns_;
-  std::set<std::size_t> quoted_;  // sentences that begin within a quotation
-  std::set<std::size_t> first_;   // sentences that begin a paragraph
+  std::set<std::size_t> told_, apart_, pronouns_;
+  std::vector<std::size_t> passage_;          // of each sentence: the first of its passage
+  std::map<std::size_t, std::size_t> owner_;  // of passages
+  std::set<std::size_t> quoted_;              // sentences that begin within a quotation
+  std::set<std::size_t> first_;               // sentences that begin a paragraph
 };
 
 }  // namespace newsbrief::summary

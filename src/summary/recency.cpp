@@ -12,6 +12,9 @@ constexpr int kMonth = 31, kWeek = 7;  // days
 enum class Age { unknown, recent, old };
 
 Age age(const Model& model, const std::string& value) {
+  // "in April", told in May: the month is over.
+  const bool month = value.size() == 7 && value[4] == '-' && value[5] != 'W' && model.article.published;
+  if (month && value < model.article.published->substr(0, 7)) return Age::old;
   const auto days = model.article.published ? days_to_end(*model.article.published, value) : std::nullopt;
   return !days ? Age::unknown : *days < -kMonth ? Age::old : Age::recent;
 }
@@ -38,14 +41,13 @@ bool is_recalled(const Model& model, const Contact& c) {
 }
 
 bool is_recalled(const Model& model, const Ceasefire& c) {
-  if (c.status == "in_force" || c.status == "extended" || age(model, c.ends) == Age::recent) return false;
+  if (c.status == "in_force" || age(model, c.ends) == Age::recent) return false;
   const auto began = age(model, c.starts);
   if (began != Age::unknown) return began == Age::old;
   const auto told = age(model, c.evidence);
   // "the last truce", told beside the one of today.
-  const bool beside = c.status == "ended" && told == Age::unknown &&
-                      std::any_of(model.ceasefires.begin(), model.ceasefires.end(),
-                                  [](const Ceasefire& o) { return o.status != "ended"; });
+  const bool beside = c.status == "ended" && std::any_of(model.ceasefires.begin(), model.ceasefires.end(),
+                                                         [](const Ceasefire& o) { return o.status != "ended"; });
   return told == Age::old || beside;
 }
 

@@ -69,9 +69,19 @@ BriefSection tell_people(const Teller& teller) {
   return section;
 }
 
+/// What two name each other for, or one denies of another: not what the text itself says against somebody's words.
+bool is_between_voices(const Discrepancy& d) {
+  for (const auto& a : d.values)
+    for (const auto& b : d.values)
+      if (a.by && b.by && a.by->entity != b.by->entity && (a.span.end <= b.span.start || b.span.end <= a.span.start))
+        return true;
+  return false;
+}
+
 BriefSection tell_contradictions(const Teller& teller) {
   BriefSection section{"Contradictions", {}};
   for (const auto& d : teller.model.discrepancies) {
+    if (d.field == "status" && !is_between_voices(d)) continue;
     std::vector<Span> spans;
     std::vector<std::string> values;
     for (const auto& v : d.values) {

@@ -61,15 +61,20 @@ std::string verb(const PrisonerSwap& s, bool one, std::string_view base, std::st
   return std::string(one ? "is to " : "are to ") + std::string(base);
 }
 
+/// By the parties that the sentence itself names.
 std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
   const auto people = whom(t);
   const bool one = t.quantity && t.quantity->value == 1;
-  if (t.from && t.to)
+  const bool from = t.from && teller.passages.is_named_in(*t.from, t.span.start);
+  const bool to = t.to && teller.passages.is_named_in(*t.to, t.span.start);
+  if (from && to)
     return teller.names.plain(*t.from) + " " + verb(s, true, "hand over", "handed over") + " " + people + " to " +
            teller.names.plain(*t.to);
-  if (t.from) return teller.names.plain(*t.from) + " " + verb(s, true, "release", "released") + " " + people;
-  if (t.to) return teller.names.plain(*t.to) + " " + verb(s, true, "receive", "received") + " " + people;
-  return people + " " + verb(s, one, "be released", one ? "was released" : "were released");
+  if (from) return teller.names.plain(*t.from) + " " + verb(s, true, "release", "released") + " " + people;
+  if (to)
+    return people + " " + verb(s, one, "be handed over", one ? "was handed over" : "were handed over") + " to " +
+           teller.names.plain(*t.to);
+  return {};
 }
 
 bool is_mutual_pair(const Transfer& a, const Transfer& b) {
@@ -77,8 +82,8 @@ bool is_mutual_pair(const Transfer& a, const Transfer& b) {
          a.to->entity == b.from->entity && a.quantity == b.quantity;
 }
 
-/// Those of which the text tells who, how many, from whom and to whom: others have their sentence below.
-bool is_whole(const Transfer& t) { return t.from && t.to && t.quantity && !t.span.in_title; }
+/// Others have their sentence below.
+bool is_whole(const Transfer& t) { return t.quantity && !t.span.in_title; }
 
 /// "Over six weeks, 33 have been returned": behind the news, what it has come to in a stretch of time.
 bool is_sum(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
@@ -164,8 +169,13 @@ std::vector<BriefItem> swap_transfers(const Teller& teller, const PrisonerSwap& 
     const auto& t = s.transfers[i];
     if (!is_whole(t) || is_recalled(teller.model, teller.passages.span(t.span.start)) || is_sum(teller, s, t)) continue;
     const bool pair = i + 1 < s.transfers.size() && is_mutual_pair(t, s.transfers[i + 1]);
-    auto words = sentence(pair ? exchange_words(teller, s, t) : transfer_words(teller, s, t));
+    auto words =
+        pair && teller.passages.is_named_in(*t.from, t.span.start) && teller.passages.is_named_in(*t.to, t.span.start)
+            ? exchange_words(teller, s, t)
+            : transfer_words(teller, s, t);
     if (pair) ++i;
+    if (words.empty()) continue;
+    words = sentence(std::move(words));
     const bool known = std::any_of(out.begin(), out.end(), [&](const BriefItem& o) { return o.text == words; });
     if (!known) out.push_back(under(std::move(words), s.id, {t.span}, 1));
   }

@@ -32,7 +32,8 @@ bool is_common(std::string_view role) {
   constexpr std::array<std::string_view, 10> kCommon{"Envoy",          "Negotiator", "Spokesman", "Spokeswoman",
                                                      "Spokesperson",   "Mediator",   "Leader",    "Commander",
                                                      "Representative", "Adviser"};
-  return std::find(kCommon.begin(), kCommon.end(), role) != kCommon.end();
+  const auto last = role.substr(role.rfind(' ') + 1);
+  return std::find(kCommon.begin(), kCommon.end(), last) != kCommon.end();
 }
 
 }  // namespace
