@@ -85,6 +85,11 @@ ContactDraft* ContactDrafts::recent_of(const Entities& participants) {
   return nullptr;
 }
 
+void ContactDrafts::set_back(const ContactDraft& draft) {
+  std::erase(recent_, &draft);
+  recent_.insert(recent_.begin(), &draft);
+}
+
 void ContactDrafts::touch(const ContactDraft& draft) {
   std::erase(recent_, &draft);
   recent_.push_back(&draft);

@@ -48,6 +48,8 @@ class ContactDrafts {
   /// The contact spoken of last in which all of these took part; null for none or nobody.
   ContactDraft* recent_of(const Entities& participants);
   void touch(const ContactDraft& draft);
+  /// The last that "the call" would mean.
+  void set_back(const ContactDraft& draft);
   std::deque<ContactDraft>& all() { return drafts_; }  ///< in text order
 
   /// Writes what was found, in text order.

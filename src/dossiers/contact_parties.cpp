@@ -30,11 +30,42 @@ Entities drop_principals(const Context& c, const Entities& all) {
   return out;
 }
 
+/// "their advisers" are not they.
+bool is_theirs(const Context& c, std::uint32_t head) {
+  const auto owner = c.tree.child(head, {Deprel::nmod_poss});
+  return owner && c.token(*owner).lower == "their" && c.token(head).upos == document::Upos::NOUN;
+}
+
+/// "her counterpart in Y, X,": the person whose name follows the comma behind the phrase.
+Entities named_beside(const Context& c, std::uint32_t head) {
+  const auto last = std::min<std::uint32_t>(head + 7, static_cast<std::uint32_t>(c.doc.tokens.size()));
+  for (auto t = head + 1; t + 1 < last; ++t) {
+    const auto& word = c.token(t);
+    if (word.upos == document::Upos::VERB || word.upos == document::Upos::AUX) return {};
+    if (word.upos != document::Upos::PUNCT) continue;
+    if (word.form != ",") return {};
+    for (const auto& m : c.doc.mentions)
+      if (m.tokens.first == t + 1 && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person &&
+          m.kind == document::MentionKind::name)
+        return m.entities;
+    return {};
+  }
+  return {};
+}
+
 /// Those that the phrase names; "A and B negotiators" are of two.
 Entities named_by(const Context& c, const document::Argument& a) {
-  if (a.entities.size() > 1) return a.entities;
-  auto all = parties_of_phrase(c, a.head);
-  return all.size() > a.entities.size() ? all : a.entities;
+  if (is_theirs(c, a.head)) return {};
+  Entities out = a.entities;
+  if (out.size() < 2)
+    if (auto all = parties_of_phrase(c, a.head); all.size() > out.size()) out = std::move(all);
+  std::vector<std::uint32_t> joined = conjuncts(c, a.head);
+  for (const auto part : c.tree.children(a.head))  // the tree may hang them on the family name
+    if (c.token(part).deprel == Deprel::flat)
+      for (const auto one : conjuncts(c, part)) joined.push_back(one);
+  for (const auto one : joined)  // "X and his counterpart of Y, Z,"
+    if (one != a.head && c.is(one, WordClass::party_noun)) add_unique(out, named_beside(c, one));
+  return out;
 }
 
 Entities of_role(const Context& c, const Predication& p, Role role) {
@@ -106,6 +137,22 @@ Entities of_circumstance(const Context& c, const Predication& p) {
   return entities(*above, Role::subject);
 }
 
+/// "spoke today with President X": the name behind the next "with", whatever the tree makes of it.
+Entities named_behind(const Context& c, std::uint32_t verb) {
+  const auto last = std::min(c.doc.sentences[c.predication(verb)->sentence].tokens.last, verb + 12);
+  for (auto t = verb + 1; t < last && c.token(t).upos != document::Upos::VERB; ++t) {
+    if (c.token(t).lower != "with") continue;
+    for (auto x = t + 1; x < last && (c.token(x).upos == document::Upos::PROPN ||
+                                      c.token(x).upos == document::Upos::ADJ || c.token(x).upos == document::Upos::DET);
+         ++x)
+      for (const auto& m : c.doc.mentions)
+        if (m.tokens.first == x && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
+          return m.entities;
+    return {};
+  }
+  return {};
+}
+
 Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   Entities out;
   for (const auto& a : p.arguments)  // "their talks" means whoever met last
@@ -129,6 +176,8 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
     Entities all = of_role(c, *governor, Role::subject);
     add_unique(all, out);
     add_unique(met, of_prepositions(c, *governor, {"with"}));
+    const bool with = p.trigger + 1 < c.doc.tokens.size() && c.token(p.trigger + 1).lower == "with";
+    if (met.empty() && with) met = named_behind(c, p.trigger);
     out = std::move(all);
   } else if (governor && c.lemma(governor->trigger) == "receive") {
     add_unique(out, of_role(c, *governor, Role::subject));
@@ -145,22 +194,6 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   if (out.size() == 1 && met.empty() && c.is(p.trigger, WordClass::call_noun) && is_occasion(c, p))
     add_unique(out, persons(c, of_role(c, *c.predication(c.token(p.trigger).head), Role::subject)));
   return out;
-}
-
-/// "spoke today with President X": the name behind the next "with", whatever the tree makes of it.
-Entities named_behind(const Context& c, std::uint32_t verb) {
-  const auto last = std::min(c.doc.sentences[c.predication(verb)->sentence].tokens.last, verb + 12);
-  for (auto t = verb + 1; t < last && c.token(t).upos != document::Upos::VERB; ++t) {
-    if (c.token(t).lower != "with") continue;
-    for (auto x = t + 1; x < last && (c.token(x).upos == document::Upos::PROPN ||
-                                      c.token(x).upos == document::Upos::ADJ || c.token(x).upos == document::Upos::DET);
-         ++x)
-      for (const auto& m : c.doc.mentions)
-        if (m.tokens.first == x && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
-          return m.entities;
-    return {};
-  }
-  return {};
 }
 
 /// "They talked for an hour": the two people named in the sentence before and no third.
@@ -197,6 +230,17 @@ Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   return subject;
 }
 
+/// "In both conversations he …", "the two calls": the next sentence counts them.
+bool are_two(const Context& c, std::uint32_t sentence) {
+  if (sentence >= c.doc.sentences.size()) return false;
+  const auto words = c.doc.sentences[sentence].tokens;
+  for (auto t = words.first; t + 1 < words.last; ++t)
+    if ((c.token(t).lower == "both" || c.token(t).lower == "two") && c.token(t + 1).xpos == document::Xpos::NNS &&
+        (c.is(t + 1, WordClass::call_noun) || c.lemma(t + 1) == "conversation"))
+      return true;
+  return false;
+}
+
 /// "spoke separately with A and B", "in separate calls with A and B"
 bool are_apart(const Context& c, const Predication& p) {
   for (const auto child : c.tree.children(p.trigger))
@@ -205,27 +249,11 @@ bool are_apart(const Context& c, const Predication& p) {
       return true;
   if (p.noun) return c.token(p.trigger).xpos == document::Xpos::NNS && c.is(p.trigger, WordClass::call_noun);
   if (c.is(p.trigger, WordClass::call_verb)) return true;  // "phoned A on Sunday and B on Monday"
-  const auto words = c.tree.yield(p.trigger);              // "met with A on Monday and with B on Tuesday"
+  if (are_two(c, p.sentence + 1)) return true;
+  const auto words = c.tree.yield(p.trigger);  // "met with A on Monday and with B on Tuesday"
   for (auto t = p.trigger + 1; t + 1 < words.last; ++t)
     if (c.token(t).lower == "and" && c.token(t + 1).lower == "with") return true;
   return false;
-}
-
-/// "her counterpart in Y, X,": the person whose name follows the comma behind the phrase.
-Entities named_beside(const Context& c, std::uint32_t head) {
-  const auto last = std::min<std::uint32_t>(head + 7, static_cast<std::uint32_t>(c.doc.tokens.size()));
-  for (auto t = head + 1; t + 1 < last; ++t) {
-    const auto& word = c.token(t);
-    if (word.upos == document::Upos::VERB || word.upos == document::Upos::AUX) return {};
-    if (word.upos != document::Upos::PUNCT) continue;
-    if (word.form != ",") return {};
-    for (const auto& m : c.doc.mentions)
-      if (m.tokens.first == t + 1 && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person &&
-          m.kind == document::MentionKind::name)
-        return m.entities;
-    return {};
-  }
-  return {};
 }
 
 /// People in the plural whom no name or country stands for: "experts met", "a meeting of advisers to the leaders".
@@ -239,7 +267,8 @@ std::vector<std::uint32_t> unnamed_parties(const Context& c, const Predication& 
     if (!part) continue;
     for (const auto head : conjuncts(c, a.head))
       if (c.token(head).xpos == document::Xpos::NNS && c.is(head, WordClass::delegate_noun) &&
-          c.doc.mention_of[head] == kNone && !c.tree.child(head, {Deprel::nummod}) &&  // "the two ministers" are known
+          c.doc.mention_of[head] == kNone && !is_theirs(c, head) &&
+          !c.tree.child(head, {Deprel::nummod}) &&  // "the two ministers" are known
           parties_of_phrase(c, head).empty())
         out.push_back(head);
   }
@@ -315,6 +344,10 @@ ContactParties contact_parties(const Context& c, const Predication& p) {
   std::erase_if(met, is_stranger);
   std::erase_if(met, [&](auto e) { return std::find(all.begin(), all.end(), e) != all.end(); });
   if (met.size() > 1 && !all.empty() && are_apart(c, p)) out.apart = met;
+  const auto below = c.tree.children(p.trigger);
+  if (met.size() == 1 && all.size() > 1 && !p.noun &&  // "A and B met separately with C"
+      std::any_of(below.begin(), below.end(), [&](auto x) { return c.token(x).lower == "separately"; }))
+    out.apart = all;
   add_unique(all, met);
   out.all = drop_principals(c, all);
   out.unnamed = unnamed_parties(c, p);

@@ -170,12 +170,24 @@ class ContactFinder {
     draft->sits = draft->sits || (p.noun && c_.is(p.trigger, WordClass::sitting_noun) &&
                                   (c_.token(p.trigger).xpos == document::Xpos::NNS || c_.lemma(p.trigger) != "talk"));
     add_details(*draft, p, enough || without_names);
+    if (draft->sentences.size() == 1 && only_dates(p)) drafts_.set_back(*draft);
     if (p.noun && c_.is(p.trigger, WordClass::call_noun) == false) about(*draft, p);
     if (!p.noun && c_.is(p.trigger, WordClass::talk_verb)) about(*draft, p);
     if (c_.is(p.trigger, WordClass::call_verb) && !draft->initiator) {
       const auto subject = entities(p, Role::subject);
       if (subject.size() == 1) draft->initiator = subject[0];
     }
+  }
+
+  /// "came two days after a call between X and Y": told to date another contact, which "the call" goes on to mean.
+  bool only_dates(const Predication& p) const {
+    if (!p.noun) return false;
+    for (const auto x : c_.tree.children(p.trigger)) {
+      const auto w = c_.token(x).lower;
+      if (c_.token(x).deprel == Deprel::case_ && (w == "after" || w == "before") && x > 0 && is_time(c_, x - 1))
+        return true;
+    }
+    return false;
   }
 
   /// "In total, the leaders talked for an hour": of the contact that the sentences before tell.

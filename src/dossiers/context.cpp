@@ -85,6 +85,17 @@ TokenRange solid_yield(const Context& c, std::uint32_t head) {
 
 }  // namespace
 
+namespace {
+
+/// The first token of a dependent behind the head: its yield may begin in front of the head, where a tree crosses.
+std::uint32_t begin_behind(const Context& c, std::uint32_t child, std::uint32_t head) {
+  auto t = head + 1;
+  while (t < child && !c.tree.is_below(t, child)) ++t;
+  return t;
+}
+
+}  // namespace
+
 TokenRange phrase(const Context& c, std::uint32_t head) {
   auto range = solid_yield(c, head);
   for (const auto child : c.tree.children(head)) {
@@ -97,7 +108,7 @@ TokenRange phrase(const Context& c, std::uint32_t head) {
     const auto rel = c.token(child).deprel;
     if (rel == Deprel::conj || rel == Deprel::cc || rel == Deprel::acl_relcl || rel == Deprel::parataxis ||
         rel == Deprel::appos)
-      range.last = std::min(range.last, c.tree.yield(child).first);
+      range.last = std::min(range.last, begin_behind(c, child, head));
   }
   return trimmed(c, range);
 }
@@ -108,7 +119,7 @@ TokenRange full_phrase(const Context& c, std::uint32_t head) {
     const auto rel = c.token(child).deprel;
     if (child < head && (rel == Deprel::case_ || rel == Deprel::cc) && c.tree.yield(child).last <= head)
       range.first = std::max(range.first, c.tree.yield(child).last);
-    if (child > head && (rel == Deprel::parataxis)) range.last = std::min(range.last, c.tree.yield(child).first);
+    if (child > head && (rel == Deprel::parataxis)) range.last = std::min(range.last, begin_behind(c, child, head));
   }
   return trimmed(c, range);
 }
