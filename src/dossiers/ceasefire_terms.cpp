@@ -312,6 +312,8 @@ std::string CeasefireTerms::status(const Predication& p) const {
       const auto* told = c_.predication(at);
       if (has_passed(at)) return "ended";
       // "could not last unless …": a fear, no breach.
+      // "could not start", "did not begin": it is still to come.
+      if (told && told->negated && c_.is(at, WordClass::begin_verb)) return "proposed";
       if (told && told->negated && std::string_view(name) == "in_force" && (depends(at) || has_modal(at))) return name;
       auto status = told ? wished(at, tempered(name, *told)) : name;
       return status == "rejected" && depends(at) ? "proposed" : status;

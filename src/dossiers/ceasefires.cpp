@@ -246,7 +246,8 @@ class CeasefireFinder {
           add_unique(named, entities(*g, Role::subject));
       }
     } else {
-      add_unique(named, entities(p, Role::subject));
+      for (const auto& a : p.arguments)
+        if (a.role == Role::subject && !is_pair(a.head)) add_unique(named, a.entities);
     }
     Entities out;
     for (const auto e : named) {
@@ -258,6 +259,13 @@ class CeasefireFinder {
     }
     if (out.size() >= 2 || (argument(p, Role::subject) && !out.empty())) return out;
     return out.empty() && is_unilateral(p) ? declarers(p) : is_unilateral(p) ? out : Entities{};
+  }
+
+  /// "both sides", "the two countries": who they are, the conflict says better than who was named last.
+  bool is_pair(std::uint32_t head) const {
+    const auto m = c_.doc.mention_of[head];
+    return m != kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
+           c_.doc.mentions[m].entities.size() > 1;
   }
 
   /// "a unilateral truce", "X proclaimed a truce of three months": only who declares it binds himself.

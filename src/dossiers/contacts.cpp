@@ -122,9 +122,10 @@ class ContactFinder {
     Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
     const auto* effect = held_by ? c_.words.embedding(c_.lemma(governor->trigger)) : nullptr;
     if (effect && modality == Modality::actual) modality = effect->modality;
-    if (modality == Modality::actual && triggers_.is_due(p.trigger)) modality = Modality::planned;
+    const bool due = triggers_.is_due(p.trigger) || (held_by && triggers_.is_due(governor->trigger));
+    if (modality == Modality::actual && due) modality = Modality::planned;
     const bool cancelled = governor && triggers_.is_cancelled(*governor);
-    if ((p.negated || (held_by && governor->negated)) && !cancelled) return;
+    if ((p.negated || (held_by && governor->negated) || is_ruled_out(p)) && !cancelled) return;
     const auto parties = contact_parties(c_, p);
     if (parties.apart.size() > 1) {
       for (const auto other : parties.apart) {
@@ -137,6 +138,18 @@ class ContactFinder {
     } else {
       tell(p, trigger, parties.all, parties.unnamed, modality, cancelled);
     }
+  }
+
+  /// "talks between X and Y are not on the table", "a meeting never took place"
+  bool is_ruled_out(const Predication& p) const {
+    const auto rel = c_.token(p.trigger).deprel;
+    const auto head = c_.token(p.trigger).head;
+    if (!p.noun || head == document::kNoHead || (rel != Deprel::nsubj && rel != Deprel::nsubj_pass)) return false;
+    const auto below = c_.tree.children(head);
+    return std::any_of(below.begin(), below.end(), [&](auto x) {
+      const auto w = c_.token(x).lower;
+      return w == "not" || w == "never" || w == "n't";
+    });
   }
 
   void tell(const Predication& p, ContactTrigger trigger, const Entities& who,
