@@ -41,6 +41,7 @@ ContactDraft& ContactDrafts::contact(ContactKind kind, const Entities& participa
     if (!kinds_fit(draft.kind, kind) || !agree(draft.participants, participants) || !days_fit(draft.date, date))
       continue;
     if (draft.status != status && date && draft.date == nullptr) continue;
+    if (draft.status == "held" && status == "proposed" && draft.kind != kind) continue;  // "offered to host them"
     if (is_recalled(date) && draft.date == nullptr) continue;
     for (const auto e : participants) {
       const auto same =

@@ -140,16 +140,22 @@ class ContactFinder {
     }
   }
 
-  /// "talks between X and Y are not on the table", "a meeting never took place"
+  /// "talks between X and Y are not on the table", "a meeting never took place": by the words behind the noun, wherever
+  /// the tree hangs it. Talks that "did not produce a deal" were held.
   bool is_ruled_out(const Predication& p) const {
-    const auto rel = c_.token(p.trigger).deprel;
-    const auto head = c_.token(p.trigger).head;
-    if (!p.noun || head == document::kNoHead || (rel != Deprel::nsubj && rel != Deprel::nsubj_pass)) return false;
-    const auto below = c_.tree.children(head);
-    return std::any_of(below.begin(), below.end(), [&](auto x) {
-      const auto w = c_.token(x).lower;
-      return w == "not" || w == "never" || w == "n't";
-    });
+    if (!p.noun || c_.token(p.trigger).deprel == Deprel::obl || c_.token(p.trigger).deprel == Deprel::obj) return false;
+    const auto last = c_.doc.sentences[p.sentence].tokens.last;
+    auto t = p.trigger + 1;
+    while (t < last && c_.token(t).lower != "not" && c_.token(t).lower != "never" && c_.token(t).lower != "n't") {
+      if (c_.token(t).upos == document::Upos::VERB && c_.token(t).xpos != document::Xpos::VBN) return false;
+      ++t;
+    }
+    for (auto x = t + 1; t < last && x < std::min(last, t + 4); ++x)
+      if (c_.is(x, WordClass::occur_verb) || c_.is(x, WordClass::hold_verb) || c_.lemma(x) == "table" ||
+          c_.lemma(x) == "agenda" || c_.lemma(x) == "plan" || c_.lemma(x) == "schedule" || c_.lemma(x) == "expect" ||
+          (c_.lemma(x) == "place" && c_.lemma(x - 1) == "take"))
+        return true;
+    return false;
   }
 
   void tell(const Predication& p, ContactTrigger trigger, const Entities& who,
