@@ -31,7 +31,7 @@ class Clues {
       return Lean::open;
     }
     if (here.was && cues(i + 1).ahead_of_past) return Lean::future;
-    if (here.planned) return planned(i);
+    if (here.planned) return doc_.tokens[i].xpos == Xpos::VBD ? Lean::past : planned(i);  // "set out", "planned"
     // "to be paid", "is predicted to": the participle is not the past that it looks like.
     const bool bound = i > sentence_.first && cues(i - 1).no_past;
     return !bound && is_past(doc_.tokens[i], here) ? Lean::past : Lean::open;

@@ -184,8 +184,11 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   } else if (out.empty()) {
     auto named = of_circumstance(c, p);
     // "congratulated X in a telephone conversation": whom he spoke to is the verb's.
-    if (met.empty() && !named.empty() && is_occasion(c, p))
-      met = addressees(c, *c.predication(c.token(p.trigger).head));
+    if (met.empty() && !named.empty() && is_occasion(c, p)) {
+      const auto verb = c.token(p.trigger).head;
+      met = addressees(c, *c.predication(verb));
+      if (met.empty()) met = named_behind(c, verb);  // "discussed the plan with X in a phone call"
+    }
     // Who speaks after a meeting need not have been there, unless it says with whom he met, or they speak together.
     if (!met.empty() || named.size() > 1) out = std::move(named);
   }
@@ -228,6 +231,18 @@ Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   auto subject = of_role(c, p, Role::subject);
   if (subject.empty() && met.empty() && (talks || c.is(p.trigger, WordClass::meet_verb))) return pair_before(c, p);
   return subject;
+}
+
+/// "conversations with A on Wednesday and with B on Thursday": those behind a further "with".
+Entities named_apart(const Context& c, std::uint32_t noun) {
+  Entities out;
+  const auto last = c.doc.sentences[c.predication(noun)->sentence].tokens.last;
+  for (auto t = noun + 1; t + 2 < last; ++t)
+    if (c.token(t).lower == "and" && c.token(t + 1).lower == "with")
+      for (const auto& m : c.doc.mentions)
+        if (m.tokens.contains(t + 2) && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
+          add_unique(out, m.entities);
+  return out;
 }
 
 /// "In both conversations he …", "the two calls": the next sentence counts them.
@@ -344,6 +359,13 @@ ContactParties contact_parties(const Context& c, const Predication& p) {
   std::erase_if(met, is_stranger);
   std::erase_if(met, [&](auto e) { return std::find(all.begin(), all.end(), e) != all.end(); });
   if (met.size() > 1 && !all.empty() && are_apart(c, p)) out.apart = met;
+  if (p.noun && c.token(p.trigger).xpos == document::Xpos::NNS && !all.empty() && !met.empty())
+    for (const auto e : named_apart(c, p.trigger))
+      if (std::find(all.begin(), all.end(), e) == all.end()) {
+        add_unique(all, {e});
+        add_unique(met, {e});
+        out.apart = met;
+      }
   const auto below = c.tree.children(p.trigger);
   if (met.size() == 1 && all.size() > 1 && !p.noun &&  // "A and B met separately with C"
       std::any_of(below.begin(), below.end(), [&](auto x) { return c.token(x).lower == "separately"; }))

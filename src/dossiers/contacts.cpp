@@ -133,7 +133,9 @@ class ContactFinder {
         for (const auto e : parties.all)
           if (e == other || std::find(parties.apart.begin(), parties.apart.end(), e) == parties.apart.end())
             pair.push_back(e);
+        apart_date_ = date_behind(p, other);
         tell(p, trigger, pair, parties.unnamed, modality, cancelled);
+        apart_date_ = nullptr;
       }
     } else {
       tell(p, trigger, parties.all, parties.unnamed, modality, cancelled);
@@ -258,7 +260,22 @@ class ContactFinder {
   /// "The call began …", "Their talks lasted …": the contact is known already.
   bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
 
+  /// "with A on Wednesday and with B on Thursday": the day right behind a name.
+  const document::TimeExpression* date_behind(const Predication& p, std::uint32_t person) const {
+    for (const auto& m : c_.doc.mentions) {
+      if (m.tokens.first <= p.trigger || m.entities.size() != 1 || m.entities[0] != person ||
+          !c_.doc.sentences[p.sentence].tokens.contains(m.tokens))
+        continue;
+      for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
+        if (t->type == TimeType::date && document::is_resolved(*t) && t->tokens.first >= m.tokens.last &&
+            t->tokens.first <= m.tokens.last + 1)
+          return t;
+    }
+    return nullptr;
+  }
+
   const document::TimeExpression* date_of(const Predication& p) const {
+    if (apart_date_) return apart_date_;
     if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
     if (!p.noun) return nullptr;
     if (const auto* verb = c_.governor(p); verb && !verb->noun && c_.is(verb->trigger, WordClass::hold_verb))
@@ -270,7 +287,19 @@ class ContactFinder {
       if (set)
         if (const auto* time = own_time(c_, child, TimeType::date)) return time;
     }
-    return date_within(p.trigger);
+    if (const auto* within = date_within(p.trigger)) return within;
+    return right_behind(p);
+  }
+
+  /// "in a phone call on Tuesday evening", where the tree hangs the day on what was said in it.
+  const document::TimeExpression* right_behind(const Predication& p) const {
+    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
+      const bool day = t->type == TimeType::date || t->type == TimeType::time;
+      if (!day || !document::is_resolved(*t) || t->tokens.first <= p.trigger) continue;
+      const auto gap = t->tokens.first - p.trigger;
+      if (gap == 1 || (gap == 2 && c_.token(p.trigger + 1).lower == "on")) return t;
+    }
+    return nullptr;
   }
 
   /// "the meeting of the leaders of X and Y in Z on Monday": in the phrase, where the tree hangs it on another noun of
@@ -597,6 +626,7 @@ class ContactFinder {
   const Context& c_;
   ContactTriggers triggers_;
   ContactDrafts& drafts_;
+  const document::TimeExpression* apart_date_ = nullptr;  ///< of the one of several contacts that is being told
   std::optional<ContactTrigger> title_;
   Entities title_entities_;
 };

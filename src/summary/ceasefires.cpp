@@ -3,6 +3,7 @@
 
 #include "newsbrief/describe.hpp"
 #include "summary/dates.hpp"
+#include "summary/recency.hpp"
 #include "summary/teller.hpp"
 #include "text/utf8.hpp"
 
@@ -76,10 +77,8 @@ std::string between(const Teller& teller, const Ceasefire& c) {
 std::string period(const Teller& teller, const Ceasefire& c) {
   std::string out;
   if (c.starts) {
-    const auto& published = teller.model.article.published;
-    const auto days = published ? days_to_end(*published, c.starts->value) : std::nullopt;
-    const bool open =
-        (c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed") && days.value_or(0) >= 0;
+    const bool open = (c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed") &&
+                      is_to_come(teller.model, *c.starts);
     const bool settled = c.status != "proposed" && c.status != "under_discussion" && c.status != "agreed";
     if (open || settled)
       out += std::string(open ? ", to start " : ", starting ") + dated(teller, *c.starts, Tense::either);

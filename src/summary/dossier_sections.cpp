@@ -67,12 +67,6 @@ Draft ceasefires(Teller& teller) {
   return out;
 }
 
-/// Another exchange is told with its numbers, and this one has none: most likely a second mention of it.
-bool is_echo(const Model& model, const PrisonerSwap& swap) {
-  return swap.transfers.empty() && std::any_of(model.prisoner_swaps.begin(), model.prisoner_swaps.end(),
-                                               [](const PrisonerSwap& o) { return !o.transfers.empty(); });
-}
-
 Draft swaps(Teller& teller) {
   Draft out{Focus::swap, {"Prisoners", {}, Focus::swap}, {}, {}};
   for (const auto& s : teller.model.prisoner_swaps) {

@@ -250,7 +250,7 @@ std::vector<BriefItem> Passages::take(const Selection& selection, unsigned rank,
   std::map<std::size_t, std::vector<std::string>> wanted;
   for (const auto& [offset, refs] : selection.refs_) {
     const auto i = index(offset);
-    if (!i || is_heading(*i) || told_.contains(*i)) continue;
+    if (!i || is_heading(*i) || (told_.contains(*i) && !apart_.contains(*i))) continue;
     const auto owned = owner_.find(passage_[*i]);
     if (owned != owner_.end() && owner != owned->second) continue;
     for (auto k = passage_[*i]; k < sentences_.size() && passage_[k] == passage_[*i]; ++k)

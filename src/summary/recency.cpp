@@ -42,13 +42,12 @@ bool is_recalled(const Model& model, const Contact& c) {
 
 bool is_recalled(const Model& model, const Ceasefire& c) {
   if (c.status == "in_force" || age(model, c.ends) == Age::recent) return false;
-  const auto began = age(model, c.starts);
-  if (began != Age::unknown) return began == Age::old;
-  const auto told = age(model, c.evidence);
   // "the last truce", told beside the one of today.
   const bool beside = c.status == "ended" && std::any_of(model.ceasefires.begin(), model.ceasefires.end(),
                                                          [](const Ceasefire& o) { return o.status != "ended"; });
-  return told == Age::old || beside;
+  if (beside) return true;
+  const auto began = age(model, c.starts);
+  return (began == Age::unknown ? age(model, c.evidence) : began) == Age::old;
 }
 
 bool is_recalled(const Model& model, const PrisonerSwap& s) {
@@ -57,6 +56,16 @@ bool is_recalled(const Model& model, const PrisonerSwap& s) {
 }
 
 bool is_recalled(const Model& model, const Span& words) { return age(model, std::vector{words}) == Age::old; }
+
+bool is_echo(const Model& model, const PrisonerSwap& swap) {
+  return swap.transfers.empty() && std::any_of(model.prisoner_swaps.begin(), model.prisoner_swaps.end(),
+                                               [](const PrisonerSwap& o) { return !o.transfers.empty(); });
+}
+
+bool is_to_come(const Model& model, const Time& time) {
+  const auto days = model.article.published ? days_to_end(*model.article.published, time.value) : std::nullopt;
+  return days.value_or(0) >= 0;
+}
 
 bool is_fresh(const Model& model, const std::optional<Time>& date) {
   const auto days = date && model.article.published ? days_to_end(*model.article.published, date->value) : std::nullopt;

@@ -11,6 +11,12 @@ bool is_recalled(const Model& model, const Ceasefire& ceasefire);
 bool is_recalled(const Model& model, const PrisonerSwap& swap);
 bool is_recalled(const Model& model, const Span& words);
 
+/// Another exchange is told with its numbers, and this one has none: most likely a second mention of it.
+bool is_echo(const Model& model, const PrisonerSwap& swap);
+
+/// Not before the day of publication; true where that is unknown.
+bool is_to_come(const Model& model, const Time& time);
+
 /// Whether a day is within a week before publication or after it; true where either is unknown.
 bool is_fresh(const Model& model, const std::optional<Time>& date);
 

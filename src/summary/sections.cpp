@@ -29,13 +29,12 @@ void open_ceasefires(const Teller& teller, const Ceasefire& c, BriefSection& sec
   const auto title = ceasefire_title(teller, c);
   if (c.status == "proposed" || c.status == "under_discussion")
     ask(section, "not agreed in this text: the " + title, c.id, c.evidence);
-  const auto& published = teller.model.article.published;
-  const auto days = c.starts && published ? days_to_end(*published, c.starts->value) : std::nullopt;
-  if (c.status == "agreed" && c.starts && days.value_or(0) >= 0)
+  if (c.status == "agreed" && c.starts && is_to_come(teller.model, *c.starts))
     ask(section, "yet to begin: the " + title + ", " + dated(teller, *c.starts, Tense::future), c.id, c.evidence);
 }
 
 void open_swap(const Teller& teller, const PrisonerSwap& s, BriefSection& section) {
+  if (is_echo(teller.model, s)) return;
   if (s.status == "completed" || s.status == "failed") return;
   const auto title = swap_title(teller, s);
   ask(section,
@@ -153,7 +152,10 @@ BriefSection tell_timeline(Teller& teller) {
           c.status == "held" ? Tense::past : Tense::future);
   for (const auto& c : model.ceasefires) {
     if (is_recalled(model, c)) continue;
-    if (c.starts) add(*c.starts, "start of the " + ceasefire_title(teller, c), c.id, c.evidence, Tense::either);
+    const bool settled =
+        c.status == "in_force" || c.status == "extended" || c.status == "violated" || c.status == "ended";
+    if (c.starts && (settled || is_to_come(model, *c.starts)))
+      add(*c.starts, "start of the " + ceasefire_title(teller, c), c.id, c.evidence, Tense::either);
     if (c.ends) add(*c.ends, "end of the " + ceasefire_title(teller, c), c.id, c.evidence, Tense::either);
   }
   for (const auto& s : model.prisoner_swaps)
