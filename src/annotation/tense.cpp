@@ -24,7 +24,9 @@ class Clues {
   /// What one word says about the direction of a time near it.
   Lean direction(std::uint32_t i) const {
     const auto here = cues(i);
-    if (here.future) return Lean::future;
+    // "discussed the plan on Tuesday": only the verb looks ahead.
+    const bool noun = doc_.tokens[i].xpos == Xpos::NN || doc_.tokens[i].xpos == Xpos::NNS;
+    if (here.future && !(noun && here.verb)) return Lean::future;
     if (here.is) {
       for (auto k = i + 1; k < i + 4; ++k)
         if (const auto next = cues(k); next.planned || next.ahead) return Lean::future;

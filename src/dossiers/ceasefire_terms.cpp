@@ -85,6 +85,20 @@ std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const 
     if (const auto* act = argument(p, Role::infinitive);  // "stop shooting"
         act && c_.token(act->head).xpos == document::Xpos::VBG && is_fighting(c_, act->head))
       return CeasefireScope{"full", std::nullopt, false};
+    if (const auto target = spared(t); target && speaks_of_truce()) return object_scope(*target);
+  }
+  return std::nullopt;
+}
+
+/// "refrain for 60 days from striking power stations", "stop shelling towns": what is not to be attacked any more.
+std::optional<std::uint32_t> CeasefireTerms::spared(std::uint32_t verb) const {
+  const auto last = c_.doc.sentences[c_.predication(verb)->sentence].tokens.last;
+  for (auto t = verb + 1; t < last && t < verb + 14; ++t) {
+    if (t > verb + 1 && c_.token(t - 1).lower != "from") continue;
+    if (!c_.token(t).lower.ends_with("ing") || !c_.is(t, WordClass::attack_verb)) continue;
+    const auto head = c_.token(t).head;
+    if (c_.token(t).deprel == Deprel::amod && head != kNoHead && head > t) return head;
+    return c_.tree.child(t, {Deprel::obj});
   }
   return std::nullopt;
 }

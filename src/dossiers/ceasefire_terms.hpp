@@ -34,6 +34,7 @@ class CeasefireTerms {
 
  private:
   std::optional<std::uint32_t> fighting_behind(std::uint32_t noun) const;
+  std::optional<std::uint32_t> spared(std::uint32_t verb) const;
   bool is_quieted(const document::Predication& p) const;
   bool speaks_of_truce() const;
   bool behind_of(std::uint32_t noun) const;

@@ -122,6 +122,13 @@ class ContactFinder {
     Modality modality = held_by && p.modality == Modality::actual ? governor->modality : p.modality;
     const auto* effect = held_by ? c_.words.embedding(c_.lemma(governor->trigger)) : nullptr;
     if (effect && modality == Modality::actual) modality = effect->modality;
+    // "would raise it with X in a phone call"
+    if (p.noun && modality == Modality::actual && c_.token(p.trigger).deprel == Deprel::obl)
+      if (const auto* verb = c_.predication(c_.token(p.trigger).head);
+          verb && !verb->noun &&
+          (c_.tree.has_child(p.trigger, Deprel::case_, "in") || c_.tree.has_child(p.trigger, Deprel::case_, "during") ||
+           c_.tree.has_child(p.trigger, Deprel::case_, "at")))
+        modality = verb->modality;
     const bool due = triggers_.is_due(p.trigger) || (held_by && triggers_.is_due(governor->trigger));
     if (modality == Modality::actual && due) modality = Modality::planned;
     const bool cancelled = governor && triggers_.is_cancelled(*governor);

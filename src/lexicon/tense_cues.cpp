@@ -32,6 +32,8 @@ bool add_cue(std::string_view name, TenseCues& cues) {
     cues.leads_past = true;
   else if (name == "the")
     cues.the = true;
+  else if (name == "verb")
+    cues.verb = true;
   else
     return false;
   return true;

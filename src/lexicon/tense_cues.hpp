@@ -21,6 +21,7 @@ struct TenseCues {
   bool leads_future : 1 = false;   ///< right before a date: "until"
   bool leads_past : 1 = false;     ///< right before a date: "since"
   bool the : 1 = false;            ///< a determiner
+  bool verb : 1 = false;           ///< only as a verb: "plans", no "plans for the north"
 };
 
 /// Adds cues by their names, parted by spaces; false where one is not known.

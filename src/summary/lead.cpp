@@ -13,6 +13,17 @@ class Lead {
  public:
   explicit Lead(Teller& teller) : teller_(teller) {}
 
+  void add(std::string text, const std::string& ref, const std::vector<Span>& evidence) {
+    used_ += word_count(text);
+    items_.push_back({std::move(text), {ref}, evidence, 0, 1, {}});
+  }
+
+  bool has(const Span& evidence) const {
+    const auto sentence = teller_.passages.span(evidence.start);
+    return std::any_of(items_.begin(), items_.end(),
+                       [&](const BriefItem& i) { return !evidence.in_title && i.evidence.front() == sentence; });
+  }
+
   /// The first of the sentences that stands by itself and speaks of the present; false where none does.
   bool quote(const std::vector<Span>& evidence, const std::string& ref) {
     constexpr std::size_t kMost = 45;  // words
@@ -53,12 +64,32 @@ class Lead {
   std::size_t used_ = 0;
 };
 
-void add_contacts(const Teller& teller, const std::vector<Contact>& contacts, Lead& lead) {
-  for (const auto& c : contacts) {
-    const bool news = c.status == "held" && c.participants.size() > 1 && is_fresh(teller.model, c.date) &&
-                      !is_recalled(teller.model, c);
-    if (news && lead.quote(c.evidence, c.id)) return;
-  }
+/// Both sides are named in the sentence that tells it, and so is the day: the fact can be told in plain words.
+bool is_plain(const Teller& teller, const Contact& c) {
+  if (c.participants.size() < 2 || c.evidence.empty() || !c.date || c.evidence.front().in_title) return false;
+  const auto sentence = teller.passages.span(c.evidence.front().start);
+  const auto within = [&](const Span& s) { return !s.in_title && s.start >= sentence.start && s.end <= sentence.end; };
+  const bool named = std::all_of(c.participants.begin(), c.participants.end(), [&](const Ref& p) {
+    const auto* e = teller.names.entity(p.entity);
+    return e && e->type == "person" && std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
+             return m.kind == "name" && within(m.span);
+           });
+  });
+  return named && within(c.date->span);
+}
+
+/// The first that is news: in plain words where that can be, else by its sentence. What was held comes before what is
+/// planned.
+void add_contacts(Teller& teller, const std::vector<Contact>& contacts, ContactKind kind, Lead& lead) {
+  for (const std::string_view status : {"held", "scheduled"})
+    for (const auto& c : contacts) {
+      const bool news = c.status == status && c.participants.size() > 1 && is_fresh(teller.model, c.date) &&
+                        !is_recalled(teller.model, c) && !c.evidence.empty();
+      if (!news) continue;
+      if (lead.has(c.evidence.front())) return;
+      if (is_plain(teller, c)) return lead.add(contact_sentence(teller, c, kind), c.id, c.evidence);
+      if (lead.quote(c.evidence, c.id)) return;
+    }
 }
 
 template <class Fact, class Settled>
@@ -120,8 +151,8 @@ std::vector<BriefItem> lead(Teller& teller, const std::vector<Voiced>& voices) {
   Lead out(teller);
   const auto& model = teller.model;
   add_opening(teller, out);
-  add_contacts(teller, model.calls, out);
-  if (model.calls.empty()) add_contacts(teller, model.meetings, out);
+  add_contacts(teller, model.calls, ContactKind::call, out);
+  if (model.calls.empty()) add_contacts(teller, model.meetings, ContactKind::meeting, out);
   add_facts(
       teller, model.ceasefires, 1,
       [](const Ceasefire& c) {
