@@ -52,8 +52,9 @@ struct Brief {
   std::vector<BriefSource> articles = {};  ///< of a brief of several, in the order of their numbers
 };
 
-/// Says nothing that the model does not hold. Clauses of the article keep their words: who says it, and whether it is
-/// done, planned or wished. Without Article::text, lines are plainer.
+/// Says nothing that the model does not hold. Below a line for each fact that is news stand the paragraphs that facts
+/// rest on or that speak of their matter, in the article's own words and each once: who says it, and whether it is done,
+/// planned or wished, survives. Without Article::text, single sentences stand in for paragraphs.
 Brief make_brief(const Model& model, const BriefOptions& options = {});
 
 /// One brief over several articles. A call, meeting, ceasefire, exchange or statement that two of them tell is told
