@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "annotation/agent_phrases.hpp"
 #include "annotation/names.hpp"
@@ -406,8 +407,8 @@ class Resolver {
     return out;
   }
 
-  /// The two countries or groups last named together ("X and Y"); else the two last spoken of as parties; those of the
-  /// last two people of different countries else.
+  /// The two countries or groups most often named together ("X and Y"); else the two last spoken of as parties; those
+  /// of the last two people of different countries else.
   std::vector<std::uint32_t> last_parties() const {
     if (!named_together_.empty()) return named_together_;
     std::vector<std::uint32_t> out;
@@ -507,9 +508,18 @@ class Resolver {
       last_set_ = {last_noted_->second[0], entities[0]};
       set_age_ = 0;
       const auto type = doc_.entities[entities[0]].type;
-      if (type == EntityType::country || type == EntityType::group) named_together_ = last_set_;
+      if (type == EntityType::country || type == EntityType::group) count_together();
     }
     last_noted_ = {tokens, entities};
+  }
+
+  /// Of the pairs of countries or groups that the text names together the one that it names most often, the last of
+  /// equals: the diplomats of two others at their talks are not "the two countries".
+  void count_together() {
+    auto pair = last_set_;
+    std::sort(pair.begin(), pair.end());
+    const auto count = ++together_[pair];
+    if (named_together_.empty() || count >= together_[named_together_]) named_together_ = pair;
   }
 
   void end_sentence() {
@@ -539,6 +549,7 @@ class Resolver {
   TokenRange sentence_;
   std::vector<std::uint32_t> recent_;  // entities, last spoken of last
   std::vector<std::uint32_t> last_set_, named_together_;
+  std::map<std::vector<std::uint32_t>, int> together_;
   std::optional<std::uint32_t> home_;
   int set_age_ = 0;  ///< sentences since it was spoken of
   std::optional<std::vector<std::uint32_t>> subject_, last_subject_;

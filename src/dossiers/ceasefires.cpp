@@ -76,6 +76,7 @@ class CeasefireFinder {
   // ----------------------------------------------------------------------------------------------
 
   void read(const Predication& p, const CeasefireScope& scope) {
+    if (is_earlier_one(p)) return;
     const auto* length = terms_.duration(p);
     const auto* recalled = recalled_time(p);
     std::string status = terms_.status(p);
@@ -86,7 +87,9 @@ class CeasefireFinder {
     if (!draft) {
       if (status.empty() && (recalled || has_past_word(p.trigger))) status = "ended";
       // "during the truce": it is there, even where no verb says how it came to be.
-      if (status.empty() && (is_definite(c_, p.trigger) || (length && is_going_on(p.trigger))) &&
+      // "put the truce to both sides": what is done with it, the verb says.
+      const bool acted_on = c_.token(p.trigger).deprel == Deprel::obj;
+      if (status.empty() && ((is_definite(c_, p.trigger) && !acted_on) || (length && is_going_on(p.trigger))) &&
           p.modality == Modality::actual && !scope.reference)
         status = "in_force";
       if (status.empty() || (scope.reference && drafts_.empty())) return;
@@ -144,6 +147,15 @@ class CeasefireFinder {
     if (!begins || (!begun && told->modality == Modality::actual)) return;
     if (day && document::is_resolved(*day) && !draft.starts) draft.starts = day;
     if (begun && rank(draft.status) < rank("in_force")) draft.status = "in_force";
+  }
+
+  /// "came after another ceasefire had collapsed": told of to date this one.
+  bool is_earlier_one(const Predication& p) const {
+    const auto head = c_.token(p.trigger).head;
+    if (!p.noun || head == kNoHead || is_definite(c_, p.trigger)) return false;
+    if (c_.token(head).deprel != Deprel::advcl || !c_.tree.has_child(head, Deprel::mark, "after")) return false;
+    return std::any_of(c_.tree.children(head).begin(), c_.tree.children(head).end(),
+                       [&](auto x) { return c_.token(x).deprel == Deprel::aux && c_.lemma(x) == "have"; });
   }
 
   /// The month or year of a truce that the text only recalls; null for one of these days.

@@ -132,6 +132,13 @@ Entities of_circumstance(const Context& c, const Predication& p) {
   if (head == kNoHead || (rel != Deprel::obl && rel != Deprel::nmod) || !opens_circumstance(c, p.trigger)) return {};
   const auto* above = c.predication(head);
   if (!above) return {};
+  // "Before the call, X and Y exchanged prisoners": what countries do besides.
+  const auto doers = entities(*above, Role::subject);
+  const bool speaks = c.stances.is_speech(c.lemma(head)) || c.is(head, WordClass::consent_verb) ||
+                      c.is(head, WordClass::discuss_verb) || c.is(head, WordClass::status_agreed);
+  const bool states = !doers.empty() && std::all_of(doers.begin(), doers.end(),
+                                                    [&](auto e) { return c.entity(e).type == EntityType::country; });
+  if (!above->noun && states && !speaks) return {};
   // "Statements by X and Y following talks"
   if (above->noun) return c.is(head, WordClass::statement_noun) ? of_prepositions(c, *above, {"by", "of"}) : Entities{};
   return entities(*above, Role::subject);
@@ -191,6 +198,11 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
     }
     // Who speaks after a meeting need not have been there, unless it says with whom he met, or they speak together.
     if (!met.empty() || named.size() > 1) out = std::move(named);
+  }
+  if (out.empty() && !met.empty() && comes_for(c, p)) {
+    const auto& verb = *c.predication(c.token(p.trigger).head);
+    out = entities(verb, Role::subject);  // of a passive, its object
+    if (out.empty()) out = entities(verb, Role::object);
   }
   if (out.empty() && met.empty()) out = between_below(c, p.trigger);
   // "gave his consent in a call from X": whose verb it is took part.
@@ -306,6 +318,14 @@ Entities owners_behind(const Context& c, std::uint32_t noun) {
 }
 
 }  // namespace
+
+bool comes_for(const Context& c, const Predication& p) {
+  const auto head = c.token(p.trigger).head;
+  if (head == kNoHead || !c.tree.has_child(p.trigger, Deprel::case_, "for") || !c.predication(head)) return false;
+  for (const std::string_view w : {"expect", "due", "arrive", "fly", "travel", "come", "go", "visit", "invite", "head"})
+    if (c.lemma(head) == w) return true;
+  return false;
+}
 
 Entities parties_of_phrase(const Context& c, std::uint32_t head) {
   if (c.is(head, WordClass::party_noun) && c.token(head).upos == document::Upos::NOUN)

@@ -14,6 +14,9 @@ struct ContactParties {
 
 ContactParties contact_parties(const Context& context, const document::Predication& p);
 
+/// "is expected in X for talks with Y", "flew to X for talks with Y": who comes takes part.
+bool comes_for(const Context& context, const document::Predication& p);
+
 /// Whom a phrase names, also through "leaders of X and Y", "officials from X", "X's negotiators".
 Entities parties_of_phrase(const Context& context, std::uint32_t head);
 

@@ -30,6 +30,8 @@ std::optional<ContactTrigger> ContactTriggers::classify(const Predication& p) co
   }
   if (c_.is(t, WordClass::talk_verb)) return by_means(p, ContactTrigger{ContactKind::talk, Medium::unknown});
   if (c_.is(t, WordClass::meet_verb)) return by_means(p, ContactTrigger{ContactKind::meeting, Medium::in_person});
+  if (c_.lemma(t) == "sit" && has_oblique(p, {"with"}) && c_.token(t + 1).lower == "down")
+    return ContactTrigger{ContactKind::meeting, Medium::in_person};
   if (c_.is(t, WordClass::receive_verb) && receives(p)) return ContactTrigger{ContactKind::meeting, Medium::in_person};
   if (c_.is(t, WordClass::convene_verb) && argument(p, Role::subject) && argument(p, Role::object) &&
       c_.is(argument(p, Role::object)->head, WordClass::party_noun))
@@ -193,16 +195,7 @@ bool ContactTriggers::is_due(std::uint32_t t) const {
     const bool set = lemma == "schedule" || lemma == "plan" || lemma == "set" || lemma == "expect" || lemma == "slate";
     if (set || (clause->modality == document::Modality::planned && c_.is(x, WordClass::begin_verb))) return true;
   }
-  while (t != document::kNoHead) {
-    for (const auto x : c_.tree.children(t))
-      if (x < t && c_.token(x).lower == "due" && c_.token(x + 1).lower == "to") return true;
-    const auto rel = c_.token(t).deprel;
-    if (rel != Deprel::advcl && rel != Deprel::xcomp && rel != Deprel::conj) return false;
-    if (rel == Deprel::advcl && c_.token(t).xpos != document::Xpos::VB) return false;
-    t = c_.token(t).head;
-    if (t != document::kNoHead && c_.token(t).lower == "due") return true;
-  }
-  return false;
+  return dossiers::is_due(c_, t);
 }
 
 bool ContactTriggers::is_length(std::uint32_t noun) const {

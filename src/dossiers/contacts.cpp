@@ -129,9 +129,16 @@ class ContactFinder {
           (c_.tree.has_child(p.trigger, Deprel::case_, "in") || c_.tree.has_child(p.trigger, Deprel::case_, "during") ||
            c_.tree.has_child(p.trigger, Deprel::case_, "at")))
         modality = verb->modality;
+    if (modality == Modality::actual && comes_for(c_, p)) {
+      const auto lemma = c_.lemma(c_.token(p.trigger).head);
+      if (lemma == "expect" || lemma == "due" || lemma == "arrive" || lemma == "invite" || lemma == "head")
+        modality = Modality::planned;
+    }
     const bool due = triggers_.is_due(p.trigger) || (held_by && triggers_.is_due(governor->trigger));
     if (modality == Modality::actual && due) modality = Modality::planned;
-    const bool cancelled = governor && triggers_.is_cancelled(*governor);
+    const auto* above = subject_of(p);
+    const bool cancelled = (governor && triggers_.is_cancelled(*governor)) ||
+                           (above && (triggers_.is_cancelled(*above) || does_not_occur(*above)));
     if ((p.negated || (held_by && governor->negated) || is_ruled_out(p)) && !cancelled) return;
     const auto parties = contact_parties(c_, p);
     if (parties.apart.size() > 1) {
@@ -147,6 +154,28 @@ class ContactFinder {
     } else {
       tell(p, trigger, parties.all, parties.unnamed, modality, cancelled);
     }
+  }
+
+  /// The verb that the noun is the subject of, also of a passive.
+  const Predication* subject_of(const Predication& p) const {
+    const auto rel = c_.token(p.trigger).deprel;
+    const auto head = c_.token(p.trigger).head;
+    const bool subject = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer;
+    return p.noun && subject && head != document::kNoHead ? c_.predication(head) : nullptr;
+  }
+
+  /// "will not take place", "never happened"
+  bool does_not_occur(const Predication& verb) const {
+    const auto below = c_.tree.children(verb.trigger);
+    const bool takes_place =
+        (c_.lemma(verb.trigger) == "take" &&
+         std::any_of(below.begin(), below.end(), [&](auto x) { return c_.lemma(x) == "place"; })) ||
+        c_.lemma(verb.trigger) == "happen" || c_.lemma(verb.trigger) == "occur" ||
+        c_.lemma(verb.trigger) == "materialize";
+    return takes_place && std::any_of(below.begin(), below.end(), [&](auto x) {
+             const auto w = c_.token(x).lower;
+             return w == "not" || w == "never" || w == "n't";
+           });
   }
 
   /// "talks between X and Y are not on the table", "a meeting never took place": by the words behind the noun, wherever
@@ -191,6 +220,8 @@ class ContactFinder {
     if (without_names)
       draft = &drafts_.unnamed_contact(trigger.kind, who, unnamed, date_of(p), status_of(modality, cancelled));
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
+    if (!draft && is_reference(p) && who.empty() && trigger.kind != ContactKind::meeting)
+      draft = told_face_to_face(p, trigger.kind);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
@@ -205,6 +236,28 @@ class ContactFinder {
       const auto subject = entities(p, Role::subject);
       if (subject.size() == 1) draft->initiator = subject[0];
     }
+  }
+
+  /// "X told Y on Thursday that … The telephone conversation lasted an hour": who spoke to whom, the sentence before
+  /// says.
+  ContactDraft* told_face_to_face(const Predication& p, ContactKind kind) {
+    for (auto it = c_.doc.predications.rbegin(); it != c_.doc.predications.rend(); ++it) {
+      const auto& said = *it;
+      if (said.sentence > p.sentence || said.sentence + 1 < p.sentence || said.noun || said.negated ||
+          said.modality != Modality::actual || !c_.stances.is_speech(c_.lemma(said.trigger)))
+        continue;
+      Entities who = entities(said, Role::subject);
+      add_unique(who, entities(said, Role::recipient));
+      add_unique(who, entities(said, Role::object));
+      std::erase_if(who, [&](auto e) { return c_.entity(e).type != EntityType::person; });
+      if (who.size() != 2 || !speaks_for_states(who, kind)) continue;
+      auto& draft = drafts_.contact(kind, who, own_time(c_, said.trigger, TimeType::date), "held");
+      if (!draft.date) draft.date = own_time(c_, said.trigger, TimeType::date);
+      if (draft.sentences.empty()) draft.sentences.push_back(said.sentence);
+      draft.trigger = p.trigger;
+      return &draft;
+    }
+    return nullptr;
   }
 
   /// "came two days after a call between X and Y": told to date another contact, which "the call" goes on to mean.

@@ -210,6 +210,19 @@ Entities mediators(const Context& c, std::uint32_t sentence) {
   return out;
 }
 
+bool is_due(const Context& c, std::uint32_t t) {
+  while (t != document::kNoHead) {
+    for (const auto x : c.tree.children(t))
+      if (x < t && c.token(x).lower == "due" && c.token(x + 1).lower == "to") return true;
+    const auto rel = c.token(t).deprel;
+    if (rel != Deprel::advcl && rel != Deprel::xcomp && rel != Deprel::conj) return false;
+    if (rel == Deprel::advcl && c.token(t).xpos != document::Xpos::VB) return false;
+    t = c.token(t).head;
+    if (t != document::kNoHead && c.token(t).lower == "due") return true;
+  }
+  return false;
+}
+
 bool is_definite(const Context& c, std::uint32_t noun) {
   for (const auto child : c.tree.children(noun)) {
     const auto& k = c.token(child);

@@ -86,6 +86,9 @@ std::optional<Ref> voice(const Context& c, const document::Predication& p);
 Entities mediators(const Context& c, std::uint32_t sentence);
 
 /// A determiner or possessor that says that the thing is known ("the call", "their talks").
+/// "were due to meet", "were due to fly to Y to meet X": to come, or not known to have come.
+bool is_due(const Context& context, std::uint32_t verb);
+
 bool is_definite(const Context& c, std::uint32_t noun);
 /// Sentences of the running text and the title; not of headings or datelines.
 bool is_told(const Context& c, std::uint32_t sentence);

@@ -26,7 +26,8 @@ struct DraftTransfer {
   const document::Quantity* quantity = nullptr;
   std::optional<TokenRange> who;
   bool each = false;
-  bool one = false;  ///< a single named person
+  bool one = false;                                   ///< a single named person
+  const document::Quantity* in_return_for = nullptr;  ///< whom the other side gives for them
   TokenRange tokens;
 };
 
@@ -158,10 +159,19 @@ class SwapFinder {
     return holder_near(p.sentence);
   }
 
+  /// "He had been held since May", "The two were seized in June": about those just told of, not a number of others.
+  bool goes_on(std::uint32_t sentence) const {
+    const auto words = c_.doc.sentences[sentence].tokens;
+    return std::none_of(c_.doc.quantities.begin(), c_.doc.quantities.end(), [&](const auto& q) {
+      return words.contains(q.tokens) && !q.ordinal && q.currency.empty() && !is_time(c_, q.number.first) &&
+             q.value > 2;
+    });
+  }
+
   /// "detained in X", "free from Y detention": told in this sentence or the next one.
   std::optional<std::uint32_t> holder_near(std::uint32_t sentence) const {
     for (const auto& p : c_.doc.predications) {
-      if (p.sentence != sentence && p.sentence != sentence + 1) continue;
+      if (p.sentence != sentence && (p.sentence != sentence + 1 || !goes_on(p.sentence))) continue;
       if (!c_.is(p.trigger, WordClass::hold_captive)) continue;
       if (p.noun) {
         if (const auto nation = captives_.nationality(p.trigger)) return nation;
@@ -243,6 +253,7 @@ class SwapFinder {
     if (!back.from && who.size() == 2) back.from = who[1];
     if (!back.to) back.to = captives_.nationality(other);
     draft.exchange = true;
+    back.in_return_for = captives_.quantity_of(captive);
     draft.transfers.push_back(back);
   }
 
@@ -269,8 +280,8 @@ class SwapFinder {
       t.quantity = captives_.quantity_of(one);
       if (c_.token(one).upos != document::Upos::NUM) t.who = who_words(one, t.quantity);
       t.tokens = phrase(c_, one);
-      t.each = exchange && is_each(p, t.quantity);
-      if (!exchange) {
+      t.each = exchange ? is_each(p, t.quantity) : is_of_each(p);
+      if (!exchange && !t.each) {
         if (const auto nation = captives_.nationality(one)) t.to = nation;
         if (const auto to = receiver(p)) {
           t.to = to;
@@ -314,6 +325,13 @@ class SwapFinder {
     return std::any_of(draft.parties.begin(), draft.parties.end(), [&](auto o) {
       return !c_.entity(o).country.empty() && c_.entity(o).country == c_.entity(e).country;
     });
+  }
+
+  /// "each releasing 218 soldiers", "each side is to hand over 1,000 prisoners"
+  bool is_of_each(const Predication& p) const {
+    const auto* subject = argument(p, Role::subject);
+    return subject &&
+           (c_.token(subject->head).lower == "each" || c_.tree.has_child(subject->head, Deprel::det, "each"));
   }
 
   bool is_each(const Predication& p, const document::Quantity* q) const {
@@ -377,6 +395,7 @@ class SwapFinder {
   /// What is told, planned, agreed or asked for; empty where it is denied or only imagined.
   std::string status_of(const Predication& p) const {
     Modality modality = p.modality;
+    if (modality == Modality::actual && is_due(c_, p.trigger)) modality = Modality::planned;
     bool negated = p.negated;
     std::string agreed;
     if (const auto* g = c_.governor(p)) {
@@ -532,9 +551,17 @@ class SwapFinder {
       for (const auto party : {t.from, t.to})
         if (party && !is_represented(draft, *party)) add_unique(draft.parties, {*party});
     }
+    for (const auto& back : draft.transfers)
+      for (auto& given : draft.transfers)
+        if (back.in_return_for && given.quantity == back.in_return_for && !given.from && !given.to) {
+          given.from = back.to;
+          given.to = back.from;
+        }
     if (draft.parties.size() == 1)
       if (const auto other = opponent(sides, draft.parties[0])) add_unique(draft.parties, {*other});
-    if (draft.parties.empty() && draft.captives) draft.parties = sides;
+    const bool mutual =
+        std::any_of(draft.transfers.begin(), draft.transfers.end(), [](const auto& t) { return t.each; });
+    if (draft.parties.empty() && (draft.captives || mutual)) draft.parties = sides;
   }
 
   /// "exchanged dozens of detainees", and then so many each: the numbers tell it.

@@ -153,3 +153,16 @@ TEST_CASE("a number alone is given in return", "[dossiers]") {
   REQUIRE(model.prisoner_swaps[0].transfers.size() == 2);
   CHECK(model.prisoner_swaps[0].transfers[1].quantity->value == 823);
 }
+
+TEST_CASE("who is freed ends behind those freed, though the tree crosses them", "[dossiers]") {
+  const auto model = model_of(
+      "In a separate step, the Ugandan army on Tuesday released 42 wounded soldiers, whom the International Committee "
+      "of "
+      "the Red Cross took from Gulu to Kitale. The army said it would free 15 Kenyan fighters in return.");
+  REQUIRE_FALSE(model.prisoner_swaps.empty());
+  for (const auto& s : model.prisoner_swaps)
+    for (const auto& t : s.transfers) {
+      CHECK(t.span.start < t.span.end);
+      CHECK(t.who.value_or("").size() < 40);
+    }
+}
