@@ -409,8 +409,11 @@ class Resolver {
 
   /// The two countries or groups most often named together ("X and Y"); else the two last spoken of as parties; those
   /// of the last two people of different countries else.
-  std::vector<std::uint32_t> last_parties() const {
-    if (!named_together_.empty()) return named_together_;
+  std::vector<std::uint32_t> last_parties() {
+    if (!named_together_.empty()) {
+      const auto most = most_named();
+      return most.size() == 2 && 3 * least(named_together_) <= least(most) ? most : named_together_;
+    }
     std::vector<std::uint32_t> out;
     for (auto it = recent_.rbegin(); it != recent_.rend() && out.size() < 2; ++it) {
       const auto& record = doc_.entities[*it];
@@ -421,6 +424,32 @@ class Resolver {
     }
     std::sort(out.begin(), out.end());
     return out;
+  }
+
+  /// How often the less named of the two is named, by name or adjective.
+  int least(const std::vector<std::uint32_t>& pair) {
+    count_names();
+    return std::min(named_[pair[0]], named_[pair[1]]);
+  }
+
+  /// The two countries that the article names most.
+  std::vector<std::uint32_t> most_named() {
+    count_names();
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t e = 0; e < named_.size(); ++e)
+      if (doc_.entities[e].type == EntityType::country && named_[e] > 0) out.push_back(e);
+    std::stable_sort(out.begin(), out.end(), [&](auto a, auto b) { return named_[a] > named_[b]; });
+    if (out.size() > 2) out.resize(2);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  void count_names() {
+    if (named_.size() == doc_.entities.size()) return;
+    named_.assign(doc_.entities.size(), 0);
+    for (const auto& m : doc_.mentions)
+      for (const auto e : m.entities)
+        if (m.entities.size() == 1) ++named_[e];
   }
 
   std::optional<std::uint32_t> country_entity(std::string_view code) const {
@@ -550,6 +579,7 @@ class Resolver {
   std::vector<std::uint32_t> recent_;  // entities, last spoken of last
   std::vector<std::uint32_t> last_set_, named_together_;
   std::map<std::vector<std::uint32_t>, int> together_;
+  std::vector<int> named_;  ///< mentions of each entity
   std::optional<std::uint32_t> home_;
   int set_age_ = 0;  ///< sentences since it was spoken of
   std::optional<std::vector<std::uint32_t>> subject_, last_subject_;

@@ -237,7 +237,7 @@ CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
   for (const auto& [what, name] : kScopes)
     for (auto t = range.first; t < range.last; ++t)
       if (t != noun && c_.is(t, what))
-        return {name, what == WordClass::scope_full ? std::nullopt : std::optional(without_time(range)), false};
+        return {name, what == WordClass::scope_full ? std::nullopt : std::optional(without_time(range, noun)), false};
   const bool aimed = std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
     return c_.tree.has_child(x, Deprel::case_, "on") || c_.tree.has_child(x, Deprel::case_, "against") ||
            c_.tree.has_child(x, Deprel::case_, "at") || c_.tree.has_child(x, Deprel::case_, "in");
@@ -246,13 +246,13 @@ CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
       (!aimed && (c_.lemma(noun) == "operation" || c_.lemma(noun) == "attack" || c_.lemma(noun) == "activity")) ||
       c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
       c_.lemma(noun) == "violence";
-  return everything ? CeasefireScope{"full", std::nullopt, false} : CeasefireScope{"other", without_time(range), false};
+  return everything ? CeasefireScope{"full", std::nullopt, false} : CeasefireScope{"other", without_time(range, noun), false};
 }
 
 /// "strikes … for 30 days": the length is no part of what stops.
-TokenRange CeasefireTerms::without_time(TokenRange range) const {
+TokenRange CeasefireTerms::without_time(TokenRange range, std::uint32_t noun) const {
   for (const auto& t : c_.doc.times)
-    if (t.tokens.first > range.first && range.contains(t.tokens.first))
+    if (t.tokens.first > range.first && t.tokens.first > noun && range.contains(t.tokens.first))
       range.last = c_.token(t.tokens.first - 1).upos == document::Upos::ADP ? t.tokens.first - 1 : t.tokens.first;
   // "strikes on ports, starting | on Monday"
   while (range.size() > 1 &&
@@ -280,6 +280,9 @@ bool CeasefireTerms::measures_other(const Predication& p, const document::TimeEx
   if (next + 1 < c_.doc.tokens.size() && c_.token(next).lower == "of" &&
       next < c_.doc.sentences[p.sentence].tokens.last)
     return true;
+  // "to end a two-year war"
+  const bool war = next < c_.doc.tokens.size() && next != p.trigger && c_.is(next, WordClass::belligerent_noun);
+  if (war && !(next + 1 < c_.doc.tokens.size() && c_.token(next + 1).upos == document::Upos::NOUN)) return true;
   for (auto t = time.tokens.last - 1; t != p.trigger && c_.token(t).head != kNoHead; t = c_.token(t).head)
     if (!time.tokens.contains(t) && c_.token(t).upos == document::Upos::NOUN && is_fighting(c_, t) &&
         !c_.is(t, WordClass::halt_noun) && t != p.trigger)

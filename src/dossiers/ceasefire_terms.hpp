@@ -47,7 +47,7 @@ class CeasefireTerms {
   std::optional<std::uint32_t> next_noun(std::uint32_t verb) const;
   CeasefireScope modified_scope(std::uint32_t noun, const char* otherwise) const;
   CeasefireScope object_scope(std::uint32_t noun) const;
-  document::TokenRange without_time(document::TokenRange range) const;
+  document::TokenRange without_time(document::TokenRange range, std::uint32_t noun) const;
   bool measures_other(const document::Predication& p, const document::TimeExpression& time) const;
   bool is_distance(const document::TimeExpression& t) const;
   bool is_behind(std::uint32_t verb, std::uint32_t t) const;

@@ -133,6 +133,8 @@ class ContactFinder {
       const auto lemma = c_.lemma(c_.token(p.trigger).head);
       if (lemma == "expect" || lemma == "due" || lemma == "arrive" || lemma == "invite" || lemma == "head")
         modality = Modality::planned;
+      const auto* verb = c_.predication(c_.token(p.trigger).head);  // "will travel to Y for talks"
+      if (verb && verb->modality != Modality::actual) modality = verb->modality;
     }
     const bool due = triggers_.is_due(p.trigger) || (held_by && triggers_.is_due(governor->trigger));
     if (modality == Modality::actual && due) modality = Modality::planned;

@@ -27,6 +27,7 @@ class Sentence {
 
   void repair() {
     const auto root = this->root();
+    if (root) give_back_subject(*root);
     if (!root || !is_nominal(doc_.tokens[*root]) ||
         has_child(*root, [](const Token& t) { return t.deprel == Deprel::cop || is_subject(t.deprel); }))
       return;
@@ -44,6 +45,21 @@ class Sentence {
   }
 
  private:
+  void give_back_subject(std::uint32_t verb) {
+    std::optional<std::uint32_t> first, second, clause;
+    for (auto t = range_.first; t < verb; ++t) {
+      const auto& child = doc_.tokens[t];
+      if (child.head != verb) continue;
+      if (child.deprel == Deprel::ccomp && first && !clause) clause = t;
+      if (child.deprel == Deprel::nsubj) (first ? second : first) = t;
+    }
+    if (!first || !second || !clause || *second < *clause) return;
+    if (has_child(*clause, [](const Token& t) { return is_subject(t.deprel); })) return;
+    const bool passive = has_child(*clause, [](const Token& t) { return t.deprel == Deprel::aux_pass; });
+    doc_.tokens[*first].head = *clause;
+    doc_.tokens[*first].deprel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+  }
+
   std::optional<std::uint32_t> root() const {
     for (auto t = range_.first; t < range_.last; ++t)
       if (doc_.tokens[t].head == kNoHead) return t;
