@@ -138,6 +138,7 @@ template <Is<Ceasefire> T, class F>
 void fields(T& v, F&& f) {
   f("id", v.id);
   f("parties", v.parties);
+  f("parties_from", v.parties_from);
   f("proposed_by", v.proposed_by);
   f("mediators", v.mediators);
   f("scope", v.scope);

@@ -158,6 +158,8 @@ struct Ceasefire {
   std::vector<Condition> conditions;
   std::vector<Response> responses;
   std::vector<Ref> monitors;
+  /// "conflict": its own sentences name no parties, these are the sides of the conflict that the article tells of.
+  std::optional<std::string> parties_from;
   std::vector<Span> evidence;
 
   friend bool operator==(const Ceasefire&, const Ceasefire&) = default;

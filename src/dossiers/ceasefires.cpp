@@ -565,7 +565,8 @@ class CeasefireFinder {
     Ceasefire out;
     out.id = "ceasefire" + std::to_string(model.ceasefires.size() + 1);
     Entities parties = draft.parties;
-    if (parties.size() < 2 && !draft.one_sided) {
+    const bool inferred = parties.size() < 2 && !draft.one_sided;
+    if (inferred) {
       for (const auto& other : drafts_)
         if (parties.size() < 2 && other.parties.size() == 2) parties = other.parties;
       if (parties.size() < 2) {
@@ -573,6 +574,7 @@ class CeasefireFinder {
         if (!war.empty() && !draft.one_sided) parties = war;
       }
     }
+    if (inferred && !parties.empty()) out.parties_from = "conflict";
     // States before groups: a group bears the code of its country too.
     std::stable_partition(parties.begin(), parties.end(),
                           [&](auto e) { return c_.entity(e).type == EntityType::country; });

@@ -21,6 +21,12 @@ BriefItem under(std::string text, std::string ref, std::vector<Span> evidence, u
 std::string dated(const Teller& teller, const Time& time, Tense tense) {
   const auto& published = teller.model.article.published;
   const auto day = first_day(time.value);
+  // "this week", told on its last day, is not the week's Monday.
+  if (time.value.find('W') != std::string::npos && !time.span.text.empty()) {
+    Time said = time;
+    said.value = "X";
+    return when(said);
+  }
   if (published && day.size() >= 10 && time.value.find('W') == std::string::npos) {
     const int order = day.substr(0, 10).compare(*published);
     if ((tense == Tense::future && order < 0) || (tense == Tense::past && order > 0)) {

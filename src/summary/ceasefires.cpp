@@ -2,8 +2,8 @@
 #include <array>
 
 #include "newsbrief/describe.hpp"
+#include "summary/certainty.hpp"
 #include "summary/dates.hpp"
-#include "summary/recency.hpp"
 #include "summary/teller.hpp"
 #include "text/utf8.hpp"
 
@@ -55,7 +55,7 @@ std::string adjective(const Ceasefire& c) {
 std::string what(const Ceasefire& c) {
   std::string noun;
   constexpr std::size_t kMost = 9;  // words; longer ones are told by the sentence
-  if (c.scope_text && word_count(*c.scope_text) <= kMost) {
+  if (c.scope_text && word_count(*c.scope_text) > 1 && word_count(*c.scope_text) <= kMost) {
     noun = "halt to " + text::squeeze(*c.scope_text);
   } else {
     const auto adj = adjective(c);
@@ -70,25 +70,22 @@ std::string what(const Ceasefire& c) {
 }
 
 std::string between(const Teller& teller, const Ceasefire& c) {
-  if (c.parties.empty() || !teller.passages.names_all(teller.names, c.parties, c.evidence)) return {};
+  if (!are_parties_told(teller, c)) return {};
   return (c.parties.size() > 1 ? " between " : " involving ") + teller.names.plain(c.parties);
 }
 
 std::string period(const Teller& teller, const Ceasefire& c) {
   std::string out;
-  if (c.starts) {
-    const bool open = (c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed") &&
-                      is_to_come(teller.model, *c.starts);
-    const bool settled = c.status != "proposed" && c.status != "under_discussion" && c.status != "agreed";
-    if (open || settled)
-      out += std::string(open ? ", to start " : ", starting ") + dated(teller, *c.starts, Tense::either);
+  if (is_start_told(teller, c)) {
+    const bool open = c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed";
+    out += std::string(open ? ", to start " : ", starting ") + dated(teller, *c.starts, Tense::either);
   }
   if (c.ends) out += ", until " + without_preposition(dated(teller, *c.ends, Tense::either));
   return out;
 }
 
 std::string by_proposer(Teller& teller, const Ceasefire& c) {
-  return c.proposed_by.empty() ? "" : ", proposed by " + teller.names.full(c.proposed_by) + ",";
+  return c.proposed_by.size() != 1 ? "" : ", proposed by " + teller.names.full(c.proposed_by) + ",";
 }
 
 std::string rejecting(Teller& teller, const Ceasefire& c) {
@@ -101,7 +98,7 @@ std::string rejecting(Teller& teller, const Ceasefire& c) {
 std::string open(Teller& teller, const Ceasefire& c) {
   const auto thing = what(c) + between(teller, c) + period(teller, c);
   if (c.status == "under_discussion") return thing + by_proposer(teller, c) + " is under discussion";
-  if (!c.proposed_by.empty()) return teller.names.full(c.proposed_by) + " proposed " + thing;
+  if (c.proposed_by.size() == 1) return teller.names.full(c.proposed_by) + " proposed " + thing;
   return thing + (period(teller, c).empty() ? "" : ",") + " has been proposed";
 }
 
@@ -113,7 +110,7 @@ std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
   if (c.status == "in_force") return sentence(thing + " is in force" + period(teller, c));
   if (c.status == "rejected") return sentence(thing + by_proposer(teller, c) + " was rejected" + rejecting(teller, c));
   if (c.status == "violated")
-    return sentence(thing + period(teller, c) + (c.starts ? "," : "") + " is reported to have been broken");
+    return sentence(thing + period(teller, c) + (c.starts ? "," : "") + " is said to have been broken");
   if (c.status == "extended") return sentence(thing + " was extended" + period(teller, c));
   if (c.status == "ended") return sentence(thing + period(teller, c) + (c.starts || c.ends ? "," : "") + " has ended");
   return sentence(open(teller, c));

@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "summary/certainty.hpp"
 #include "summary/recency.hpp"
 #include "summary/teller.hpp"
 #include "text/utf8.hpp"
@@ -15,9 +16,11 @@ namespace {
 const std::vector<std::string_view> kCallWords{"telephone",    "by phone", "phone call", "phone conversation",
                                                "on the phone", "phoned",   "hotline",    "video call",
                                                "video link"};
-const std::vector<std::string_view> kTruceWords{"ceasefire",  "cease-fire",    "truce",        "armistice",
-                                                "moratorium", "hostilities",   "cessation of", "halt to",
-                                                "cease all",  "stop fighting", "pause in"};
+const std::vector<std::string_view> kTruceWords{
+    "ceasefire",      "cease-fire",     "truce",           "armistice",       "moratorium",       "hostilities",
+    "cessation of",   "halt to",        "cease all",       "stop fighting",   "pause in",         "under the draft",
+    "under the deal", "under the plan", "under its terms", "under the terms", "under the accord", "under the agreement",
+    "under the text"};
 const std::vector<std::string_view> kPrisonerWords{"prisoner",  "hostage",    "captive",  "detainee",
                                                    "bodies of", "remains of", "captured", "handed back",
                                                    "hand back", "repatriat",  "detain",   "freed"};
@@ -43,7 +46,8 @@ Draft contacts(Teller& teller, Focus kind, const char* heading, const std::vecto
   for (const auto& c : contacts) {
     const bool recalled = is_recalled(teller.model, c);
     auto& quotes = recalled ? out.matter : out.facts;
-    if (!recalled) out.section.items.push_back(line(contact_sentence(teller, c, contact), c.id, c.evidence, 1));
+    if (is_told_plainly(teller, c))
+      out.section.items.push_back(line(contact_sentence(teller, c, contact), c.id, c.evidence, 1));
     quotes.add(c.evidence, c.id);
     for (const auto& t : c.topics) out.matter.add(t.span, c.id);
     for (const auto& x : c.characterizations) quotes.add(x.span, c.id);
@@ -56,7 +60,7 @@ Draft contacts(Teller& teller, Focus kind, const char* heading, const std::vecto
 Draft ceasefires(Teller& teller) {
   Draft out{Focus::ceasefire, {"Ceasefire terms", {}, Focus::ceasefire}, {}, {}};
   for (const auto& c : teller.model.ceasefires) {
-    if (!is_recalled(teller.model, c))
+    if (is_told_plainly(teller, c))
       out.section.items.push_back(line(ceasefire_sentence(teller, c), c.id, c.evidence, 1));
     out.facts.add(c.evidence, c.id);
     for (const auto& t : c.terms) out.facts.add(t.span, c.id);
@@ -70,7 +74,7 @@ Draft ceasefires(Teller& teller) {
 Draft swaps(Teller& teller) {
   Draft out{Focus::swap, {"Prisoners", {}, Focus::swap}, {}, {}};
   for (const auto& s : teller.model.prisoner_swaps) {
-    if (!is_recalled(teller.model, s) && !is_echo(teller.model, s)) {
+    if (is_told_plainly(teller, s)) {
       out.section.items.push_back(line(swap_sentence(teller, s), s.id, s.evidence, 1));
       auto transfers = swap_transfers(teller, s);
       std::move(transfers.begin(), transfers.end(), std::back_inserter(out.section.items));

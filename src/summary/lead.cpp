@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "summary/certainty.hpp"
 #include "summary/dates.hpp"
 #include "summary/recency.hpp"
 #include "summary/teller.hpp"
@@ -35,6 +36,7 @@ class Lead {
       if (title || words.empty() || word_count(words) > kMost || !words.ends_with('.') || words.starts_with("“") ||
           words.starts_with('"'))
         continue;
+      if (!items_.empty() && !stands_alone(sentence)) continue;
       if (teller_.passages.leans(span.start) || is_recalled(teller_.model, sentence)) continue;
       const auto same = std::find_if(items_.begin(), items_.end(), [&](const BriefItem& i) { return i.text == words; });
       if (same != items_.end()) {
@@ -58,6 +60,34 @@ class Lead {
   }
 
  private:
+  /// Behind the first sentence: speaks of no call, talks or leaders that were to be told first, and names people in
+  /// full or after another sentence here has.
+  bool stands_alone(const Span& sentence) const {
+    const auto words = " " + text::lower(text::squeeze(sentence.text));
+    for (const std::string_view before :
+         {" the call", " the conversation", " the leaders", " the two ", " both ", " in the ", " the talks",
+          " the meeting", " the official", " that proposal", " the proposal", " the offer", " the accusation",
+          " the demand", " those terms", " that plan"})
+      if (words.find(before) != std::string::npos && (before != " in the " || words.starts_with(before))) return false;
+    for (const auto& e : teller_.model.entities) {
+      if (e.type != "person" || e.name.find(' ') == std::string::npos) continue;
+      bool named = false, full = false;
+      for (const auto& m : e.mentions) {
+        if (m.kind != "name" || m.span.in_title || m.span.start < sentence.start || m.span.end > sentence.end) continue;
+        named = true;
+        full = full || m.span.text.find(' ') != std::string::npos;
+      }
+      if (named && !full && !has_named(e)) return false;
+    }
+    return true;
+  }
+
+  bool has_named(const Entity& e) const {
+    const auto family = e.name.substr(e.name.rfind(' ') + 1);
+    return std::any_of(items_.begin(), items_.end(),
+                       [&](const BriefItem& i) { return i.text.find(family) != std::string::npos; });
+  }
+
   static constexpr std::size_t kParagraph = 100;  // words
   Teller& teller_;
   std::vector<BriefItem> items_;
@@ -84,7 +114,7 @@ void add_contacts(Teller& teller, const std::vector<Contact>& contacts, ContactK
   for (const std::string_view status : {"held", "scheduled"})
     for (const auto& c : contacts) {
       const bool news = c.status == status && c.participants.size() > 1 && is_fresh(teller.model, c.date) &&
-                        !is_recalled(teller.model, c) && !c.evidence.empty();
+                        is_told_plainly(teller, c);
       if (!news) continue;
       if (lead.has(c.evidence.front())) return;
       if (is_plain(teller, c)) return lead.add(contact_sentence(teller, c, kind), c.id, c.evidence);

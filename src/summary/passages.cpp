@@ -142,6 +142,11 @@ void Passages::tell_apart(std::uint32_t offset) {
   apart_.insert(*i);
 }
 
+bool Passages::precedes(std::uint32_t offset, std::uint32_t other) const {
+  const auto a = index(offset), b = index(other);
+  return a && b && *a + 1 == *b;
+}
+
 bool Passages::names_all(const Names& names, const std::vector<Ref>& parties, const std::vector<Span>& evidence) const {
   constexpr std::size_t kBeginning = 3;  // sentences
   const auto within = [&](const Span& s) {
@@ -160,6 +165,11 @@ bool Passages::names_all(const Names& names, const std::vector<Ref>& parties, co
              std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) { return within(m.span); });
     });
   });
+}
+
+bool Passages::is_heading_at(std::uint32_t offset) const {
+  const auto i = index(offset);
+  return i && is_heading(*i);
 }
 
 std::optional<Span> Passages::opening() const {

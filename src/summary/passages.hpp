@@ -49,9 +49,15 @@ class Passages {
   /// Whether the sentence needs the one before it.
   bool leans(std::uint32_t offset) const;
 
+  /// Whether the sentence that holds `offset` stands right before the one that holds `other`.
+  bool precedes(std::uint32_t offset, std::uint32_t other) const;
+
   /// Whether each party, or somebody of its country, is named in the evidence or at the beginning of the article: a
   /// party that is only inferred from the rest of it is not told.
   bool names_all(const Names& names, const std::vector<Ref>& parties, const std::vector<Span>& evidence) const;
+
+  /// Whether the line that holds an offset is the title or another heading.
+  bool is_heading_at(std::uint32_t offset) const;
 
   /// The first sentence that is no heading.
   std::optional<Span> opening() const;

@@ -18,7 +18,7 @@ bool in_title_alone(const Model& model, const Position& p) {
 /// The party that somebody speaks for: the country of officials and places of government, otherwise himself.
 const Entity* party_of(const Teller& teller, const Ref& holder) {
   const auto* e = teller.names.entity(holder.entity);
-  if (!e) return nullptr;
+  if (!e || teller.names.is_former(*e)) return e;
   if (e->stands_for)
     if (const auto* c = teller.names.entity(e->stands_for->entity)) return c;
   const bool official =
@@ -79,23 +79,37 @@ std::vector<Voiced> voices(const Teller& teller) {
 }
 
 BriefSection tell_positions(Teller& teller, const std::vector<Voiced>& voices) {
-  BriefSection section{"Positions", {}};
-  std::vector<std::string> parties;
-  for (const auto& v : voices)
-    if (std::find(parties.begin(), parties.end(), v.party) == parties.end()) parties.push_back(v.party);
-  for (const auto& party : parties) {
-    Passages::Selection selection;
+  struct Group {
+    std::string heading;
     std::vector<std::string> holders;
-    for (const auto& v : voices) {
-      if (v.party != party) continue;
-      for (const auto& ref : v.refs) selection.add(v.sentence, ref);
-      if (std::find(holders.begin(), holders.end(), v.holder.entity) == holders.end())
-        holders.push_back(v.holder.entity);
+    std::vector<BriefItem> lines;
+  };
+  std::vector<Group> groups;
+  for (const auto& voice : voices) {
+    Passages::Selection selection;
+    for (const auto& ref : voice.refs) selection.add(voice.sentence, ref);
+    for (auto& item : teller.passages.take(selection, 3)) {
+      Group group;
+      std::vector<std::string> parties;
+      for (const auto& v : voices) {  // all that speak in the passage
+        if (std::find(item.evidence.begin(), item.evidence.end(), v.sentence) == item.evidence.end()) continue;
+        if (std::find(parties.begin(), parties.end(), v.party) == parties.end()) parties.push_back(v.party);
+        if (std::find(group.holders.begin(), group.holders.end(), v.holder.entity) == group.holders.end())
+          group.holders.push_back(v.holder.entity);
+        for (const auto& ref : v.refs)
+          if (std::find(item.refs.begin(), item.refs.end(), ref) == item.refs.end()) item.refs.push_back(ref);
+      }
+      group.heading = capitalized(joined_list(parties));
+      const auto same =
+          std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.heading == group.heading; });
+      auto& to = same == groups.end() ? groups.emplace_back(std::move(group)) : *same;
+      to.lines.push_back(with_holder(teller, std::move(item), voices));
     }
-    auto lines = teller.passages.take(selection, 3);
-    if (lines.empty()) continue;
-    section.items.push_back({capitalized(party), holders, {}, 0, 3, {}});
-    for (auto& item : lines) section.items.push_back(with_holder(teller, std::move(item), voices));
+  }
+  BriefSection section{"Positions", {}};
+  for (auto& g : groups) {
+    section.items.push_back({g.heading, g.holders, {}, 0, 3, {}});
+    std::move(g.lines.begin(), g.lines.end(), std::back_inserter(section.items));
   }
   return section;
 }

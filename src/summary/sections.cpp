@@ -2,6 +2,7 @@
 #include <set>
 
 #include "newsbrief/describe.hpp"
+#include "summary/certainty.hpp"
 #include "summary/dates.hpp"
 #include "summary/recency.hpp"
 #include "summary/teller.hpp"
@@ -17,7 +18,7 @@ void ask(BriefSection& section, std::string text, const std::string& id, const s
 void open_contacts(const Teller& teller, const std::vector<Contact>& contacts, ContactKind kind,
                    BriefSection& section) {
   for (const auto& c : contacts) {
-    if ((c.status != "scheduled" && c.status != "proposed") || is_recalled(teller.model, c)) continue;
+    if ((c.status != "scheduled" && c.status != "proposed") || !is_told_plainly(teller, c)) continue;
     auto title = contact_title(teller, c, kind);
     title = title.substr(0, title.rfind(", "));  // "planned" is said in front
     ask(section, "still to come: " + title + (c.date ? ", " + dated(teller, *c.date, Tense::future) : ""), c.id,
@@ -29,12 +30,11 @@ void open_ceasefires(const Teller& teller, const Ceasefire& c, BriefSection& sec
   const auto title = ceasefire_title(teller, c);
   if (c.status == "proposed" || c.status == "under_discussion")
     ask(section, "not agreed in this text: the " + title, c.id, c.evidence);
-  if (c.status == "agreed" && c.starts && is_to_come(teller.model, *c.starts))
+  if (c.status == "agreed" && is_start_told(teller, c))
     ask(section, "yet to begin: the " + title + ", " + dated(teller, *c.starts, Tense::future), c.id, c.evidence);
 }
 
 void open_swap(const Teller& teller, const PrisonerSwap& s, BriefSection& section) {
-  if (is_echo(teller.model, s)) return;
   if (s.status == "completed" || s.status == "failed") return;
   const auto title = swap_title(teller, s);
   ask(section,
@@ -110,9 +110,9 @@ BriefSection tell_questions(Teller& teller) {
   open_contacts(teller, model.calls, ContactKind::call, section);
   open_contacts(teller, model.meetings, ContactKind::meeting, section);
   for (const auto& c : model.ceasefires)
-    if (!is_recalled(model, c)) open_ceasefires(teller, c, section);
+    if (is_told_plainly(teller, c)) open_ceasefires(teller, c, section);
   for (const auto& s : model.prisoner_swaps)
-    if (!is_recalled(model, s)) open_swap(teller, s, section);
+    if (is_told_plainly(teller, s)) open_swap(teller, s, section);
   Passages::Selection quotes;
   constexpr int kMost = 6;
   int count = 0;
@@ -143,23 +143,21 @@ BriefSection tell_timeline(Teller& teller) {
     if (placed) entries.push_back({first_day(time.value), line(capitalized(day) + ": " + text, id, evidence, 3)});
   };
   for (const auto& c : model.calls)
-    if (c.date && !is_recalled(model, c))
+    if (c.date && is_told_plainly(teller, c))
       add(*c.date, contact_title(teller, c, ContactKind::call), c.id, c.evidence,
           c.status == "held" ? Tense::past : Tense::future);
   for (const auto& c : model.meetings)
-    if (c.date && !is_recalled(model, c))
+    if (c.date && is_told_plainly(teller, c))
       add(*c.date, contact_title(teller, c, ContactKind::meeting), c.id, c.evidence,
           c.status == "held" ? Tense::past : Tense::future);
   for (const auto& c : model.ceasefires) {
-    if (is_recalled(model, c)) continue;
-    const bool settled =
-        c.status == "in_force" || c.status == "extended" || c.status == "violated" || c.status == "ended";
-    if (c.starts && (settled || is_to_come(model, *c.starts)))
+    if (!is_told_plainly(teller, c)) continue;
+    if (is_start_told(teller, c))
       add(*c.starts, "start of the " + ceasefire_title(teller, c), c.id, c.evidence, Tense::either);
     if (c.ends) add(*c.ends, "end of the " + ceasefire_title(teller, c), c.id, c.evidence, Tense::either);
   }
   for (const auto& s : model.prisoner_swaps)
-    if (s.date && !is_recalled(model, s))
+    if (s.date && is_told_plainly(teller, s))
       add(*s.date,
           swap_title(teller, s) + (s.status == "completed" ? ""
                                    : s.status == "failed"  ? ", which did not take place"
@@ -168,17 +166,6 @@ BriefSection tell_timeline(Teller& teller) {
           s.status == "completed"   ? Tense::past
           : s.status == "scheduled" ? Tense::future
                                     : Tense::either);
-  for (const auto& e : model.events) {
-    if (!e.date || e.modality != "actual" || e.polarity != "positive" || e.evidence.empty() || e.trigger.in_title)
-      continue;
-    const auto start = e.evidence.front().start;
-    const auto words = teller.passages.words(start);
-    if (e.date->value.size() < 10 || teller.passages.is_told(start) || teller.passages.leans(start) || words.empty() ||
-        word_count(words) > 30)
-      continue;
-    teller.passages.tell_apart(start);
-    add(*e.date, quoted(words), e.id, e.evidence, Tense::past);
-  }
   std::stable_sort(entries.begin(), entries.end(), [](const Dated& a, const Dated& b) { return a.day < b.day; });
   BriefSection section{"Timeline", {}};
   for (auto& entry : entries) section.items.push_back(std::move(entry.item));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "summary/certainty.hpp"
 #include "summary/dates.hpp"
 #include "summary/recency.hpp"
 #include "summary/teller.hpp"
@@ -126,6 +127,9 @@ std::string people_noun(const PrisonerSwap& s) {
 
 std::string date_words(const Teller& teller, const PrisonerSwap& s) {
   if (!s.date) return {};
+  const auto& published = teller.model.article.published;
+  const auto ahead = published ? days_to_end(*published, s.date->value) : std::nullopt;
+  if (s.status == "completed" && ahead.value_or(0) > 6) return {};  // another day of the same sentence
   return " " + dated(teller, *s.date,
                      s.status == "completed" ? Tense::past
                      : is_future(s)          ? Tense::future
@@ -148,12 +152,15 @@ std::string swap_title(const Teller& teller, const PrisonerSwap& s) {
   const bool one = is_one_way(s);
   std::string out = one ? "release of " + people_noun(s) : "exchange of " + people_noun(s);
   if (one && people_noun(s) == "the dead") out = "return of the dead";
-  if (one && !s.transfers.empty() && s.transfers[0].from) {
+  const auto named = [&](const std::optional<Ref>& r) {
+    return r && teller.passages.is_named_in(*r, s.transfers[0].span.start);
+  };
+  if (one && !s.transfers.empty() && named(s.transfers[0].from)) {
     out += " by " + teller.names.plain(*s.transfers[0].from);
-  } else if (one && !s.transfers.empty() && s.transfers[0].to) {
+  } else if (one && !s.transfers.empty() && named(s.transfers[0].to)) {
     out += " to " + teller.names.plain(*s.transfers[0].to);
-  } else if (!s.parties.empty() && teller.passages.names_all(teller.names, s.parties, s.evidence)) {
-    out += (s.parties.size() < 2 ? " by " : one ? " involving " : " between ") + teller.names.plain(s.parties);
+  } else if (!one && !s.parties.empty() && teller.passages.names_all(teller.names, s.parties, s.evidence)) {
+    out += (s.parties.size() < 2 ? " by " : " between ") + teller.names.plain(s.parties);
   }
   if (s.place) out += " in " + text::squeeze(s.place->text);
   return out;
@@ -167,7 +174,9 @@ std::vector<BriefItem> swap_transfers(const Teller& teller, const PrisonerSwap& 
   std::vector<BriefItem> out;
   for (std::size_t i = 0; i < s.transfers.size(); ++i) {
     const auto& t = s.transfers[i];
-    if (!is_whole(t) || is_recalled(teller.model, teller.passages.span(t.span.start)) || is_sum(teller, s, t)) continue;
+    if (!is_whole(t) || is_recalled(teller.model, teller.passages.span(t.span.start)) || is_sum(teller, s, t) ||
+        !is_told_plainly(teller, s, t))
+      continue;
     const bool pair = i + 1 < s.transfers.size() && is_mutual_pair(t, s.transfers[i + 1]);
     auto words =
         pair && teller.passages.is_named_in(*t.from, t.span.start) && teller.passages.is_named_in(*t.to, t.span.start)

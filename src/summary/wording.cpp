@@ -137,7 +137,7 @@ bool Names::is_former(const Entity& entity) const {
     if (m.span.in_title || m.kind != "name") continue;
     const auto before = text_.slice(m.span.start > 40 ? m.span.start - 40 : 0, m.span.start);
     const auto at = std::max(before.rfind("former "), before.rfind("ormer "));
-    if (at != std::string::npos && entity.role && before.find(*entity.role, at) != std::string::npos) return true;
+    if (at != std::string::npos && before.find_first_of(",.;", at) == std::string::npos) return true;
     const auto after = text_.slice(m.span.end, m.span.end + 12);
     if (after.starts_with(", former") || after.starts_with(", a former") || after.starts_with(", the former"))
       return true;

@@ -31,12 +31,13 @@ class Names {
   std::string full(const std::vector<Ref>& refs);
 
   const Entity* entity(const std::string& id) const;
+  /// The text has "former" before the office.
+  bool is_former(const Entity& entity) const;
   /// The country of the model with this code, or nothing.
   const Entity* country(const std::string& code) const;
 
  private:
   bool takes_article(const Entity& entity) const;
-  bool is_former(const Entity& entity) const;
 
   const ArticleText& text_;
   std::map<std::string, const Entity*> entities_, countries_;

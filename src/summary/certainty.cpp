@@ -1,0 +1,127 @@
+#include "summary/certainty.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "summary/dates.hpp"
+#include "summary/recency.hpp"
+#include "text/utf8.hpp"
+
+namespace newsbrief::summary {
+namespace {
+
+constexpr std::array<std::string_view, 9> kNotHeld{"not take place", "postpone", "cancel",    "called off", "put off",
+                                                   "had hoped",      " never ",  "scrapped ", "ruled out"};
+constexpr std::array<std::string_view, 6> kOnlyProposed{"put forward", "propos", " would ",
+                                                        " could ",     " plan ", " offer"};
+constexpr std::array<std::string_view, 8> kToCome{" due to ", " will ",     " would ", " is to ",
+                                                  " are to ", " expected ", " plans ", " once "};
+
+template <std::size_t N>
+bool holds(const std::string& sentence, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return sentence.find(w) != std::string::npos; });
+}
+
+/// The first sentence of the body that tells it, in lower case.
+std::string sentence_of(const Teller& teller, const std::vector<Span>& evidence) {
+  for (const auto& span : evidence)
+    if (!span.in_title) return " " + text::lower(teller.passages.words(span.start)) + " ";
+  return {};
+}
+
+bool is_shared(const Model& model, const std::string& entity, const Span& span) {
+  return std::any_of(model.entities.begin(), model.entities.end(), [&](const Entity& e) {
+    return e.id != entity && e.type != "facility" &&
+           std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) { return m.span == span; });
+  });
+}
+
+bool is_in(const Teller& teller, const Span& mention, const std::vector<Span>& evidence) {
+  for (const auto& span : evidence) {
+    if (span.in_title != mention.in_title) continue;
+    if (mention.in_title || teller.passages.span(mention.start) == teller.passages.span(span.start) ||
+        teller.passages.precedes(mention.start, span.start))
+      return true;
+  }
+  return false;
+}
+
+/// By name, or an adjective of the country's, in the sentences that tell it or right before one.
+bool is_named(const Teller& teller, const Ref& party, const std::vector<Span>& evidence) {
+  const auto* e = teller.names.entity(party.entity);
+  if (!e) return false;
+  return std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
+    const bool name = m.kind == "name" || (m.kind == "nominal" && e->type == "country");
+    const bool shared = m.kind != "name" && is_shared(teller.model, e->id, m.span);
+    return name && !shared && is_in(teller, m.span, evidence);
+  });
+}
+
+}  // namespace
+
+bool is_told_plainly(const Teller& teller, const Contact& c) {
+  const auto words = sentence_of(teller, c.evidence);
+  if (words.empty() || is_recalled(teller.model, c)) return false;
+  if (c.status == "held" && holds(words, kNotHeld)) return false;
+  const auto& published = teller.model.article.published;
+  const auto ahead = c.date && published ? days_to_end(*published, c.date->value) : std::nullopt;
+  if (c.status == "held" && ahead.value_or(0) > 6) return false;
+  const auto is = [&](const Ref& p, std::string_view type) {
+    const auto* e = teller.names.entity(p.entity);
+    return e && e->type == type;
+  };
+  const auto people =
+      std::count_if(c.participants.begin(), c.participants.end(), [&](const Ref& p) { return is(p, "person"); });
+  const auto states =
+      std::count_if(c.participants.begin(), c.participants.end(), [&](const Ref& p) { return is(p, "country"); });
+  // What organizations and groups do at a meeting of theirs, the text must say.
+  if (c.participants.size() > 1 && people == 0 && states < 2) return false;
+  return std::all_of(c.participants.begin(), c.participants.end(),
+                     [&](const Ref& p) { return is_named(teller, p, c.evidence); });
+}
+
+bool are_parties_told(const Teller& teller, const Ceasefire& c) {
+  if (c.parties.empty()) return false;
+  if (!c.parties_from) return teller.passages.names_all(teller.names, c.parties, c.evidence);
+  if (c.id != teller.model.ceasefires.front().id) return false;
+  const auto opening = teller.passages.opening();
+  return std::all_of(c.parties.begin(), c.parties.end(), [&](const Ref& p) {
+    const auto* e = teller.names.entity(p.entity);
+    return e && std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
+             const bool place = m.span.in_title ||
+                                (opening && m.span.start >= opening->start && m.span.end <= opening->end) ||
+                                teller.passages.is_heading_at(m.span.start);
+             // "Yemen's Houthis" names the Houthis.
+             const auto after = m.span.in_title ? std::string() : teller.text.slice(m.span.end, m.span.end + 2);
+             return place && !after.starts_with("’s") && !after.starts_with("'s") && m.kind != "pronoun" &&
+                    !is_shared(teller.model, e->id, m.span);
+           });
+  });
+}
+
+bool is_start_told(const Teller& teller, const Ceasefire& c) {
+  if (!c.starts || c.starts->span.in_title) return c.starts.has_value();
+  const auto at = c.starts->span.start;
+  const auto before = text::lower(teller.text.slice(at > 40 ? at - 40 : 0, at));
+  for (const std::string_view word : {"signed", "agreed", "announced", "brokered", "reached"})
+    if (before.find(word) != std::string::npos) return false;
+  const bool open = c.status == "proposed" || c.status == "under_discussion" || c.status == "agreed";
+  return !open || is_to_come(teller.model, *c.starts);
+}
+
+bool is_told_plainly(const Teller& teller, const Ceasefire& c) {
+  const auto words = sentence_of(teller, c.evidence);
+  if (words.empty() || is_recalled(teller.model, c)) return false;
+  return c.status != "in_force" || !holds(words, kOnlyProposed);
+}
+
+bool is_told_plainly(const Teller& teller, const PrisonerSwap& s) {
+  return !sentence_of(teller, s.evidence).empty() && !is_recalled(teller.model, s) && !is_echo(teller.model, s);
+}
+
+bool is_told_plainly(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
+  return s.status != "completed" || !holds(" " + text::lower(teller.passages.words(t.span.start)) + " ", kToCome);
+}
+
+}  // namespace newsbrief::summary
