@@ -130,7 +130,7 @@ def check_filters(page):
     page.js("document.activeElement.blur()")
     page.driver.find_element(By.TAG_NAME, "body").send_keys("/")
     check("q" == page.js("return document.activeElement.className"), "/ goes to the filter")
-    page.press("criticized")
+    page.press("opposes")
     some = page.shown(".unit")
     check(0 < some < total and f"{some} of" in status.text, f"words filter: {some} of {total}: {status.text}")
     page.press(Keys.ESCAPE)
