@@ -246,7 +246,8 @@ CeasefireScope CeasefireTerms::object_scope(std::uint32_t noun) const {
       (!aimed && (c_.lemma(noun) == "operation" || c_.lemma(noun) == "attack" || c_.lemma(noun) == "activity")) ||
       c_.lemma(noun) == "fighting" || c_.lemma(noun) == "hostility" || c_.lemma(noun) == "fire" ||
       c_.lemma(noun) == "violence";
-  return everything ? CeasefireScope{"full", std::nullopt, false} : CeasefireScope{"other", without_time(range, noun), false};
+  return everything ? CeasefireScope{"full", std::nullopt, false}
+                    : CeasefireScope{"other", without_time(range, noun), false};
 }
 
 /// "strikes … for 30 days": the length is no part of what stops.
@@ -326,6 +327,7 @@ std::string CeasefireTerms::status(const Predication& p) const {
           (c_.is(at, WordClass::halt_verb) || c_.is(at, WordClass::halt_noun) || c_.is(at, WordClass::ceasefire_noun)))
         break;
       if (!is_or_with_particle(at, what)) continue;
+      if (c_.lemma(at) == "deal" && c_.token(at).upos == document::Upos::VERB) continue;  // "dealt with the proposal"
       const auto* told = c_.predication(at);
       if (has_passed(at)) return "ended";
       // "could not last unless …": a fear, no breach.

@@ -224,6 +224,7 @@ class ContactFinder {
     if (!draft && is_reference(p) && !is_recalled(date_of(p))) draft = drafts_.recent(trigger.kind, who);
     if (!draft && is_reference(p) && who.empty() && trigger.kind != ContactKind::meeting)
       draft = told_face_to_face(p, trigger.kind);
+    if (!draft && who.empty()) draft = lasting(p);
     if (!draft) return;
     if (trigger.medium != Medium::unknown && draft->medium == Medium::unknown) draft->medium = trigger.medium;
     if (trigger.kind != ContactKind::talk && draft->kind == ContactKind::talk) draft->kind = trigger.kind;
@@ -238,6 +239,16 @@ class ContactFinder {
       const auto subject = entities(p, Role::subject);
       if (subject.size() == 1) draft->initiator = subject[0];
     }
+  }
+
+  /// "was firm in a call that lasted barely ten minutes": the one just told of.
+  ContactDraft* lasting(const Predication& p) {
+    const auto below = c_.tree.children(p.trigger);
+    const bool lasts = p.noun && std::any_of(below.begin(), below.end(), [&](auto x) {
+                         return c_.token(x).deprel == Deprel::acl_relcl && c_.is(x, WordClass::last_verb);
+                       });
+    auto* draft = lasts ? drafts_.recent(ContactKind::talk, {}) : nullptr;
+    return draft && draft->status == "held" && draft->sentences.back() + 1 >= p.sentence ? draft : nullptr;
   }
 
   /// "X told Y on Thursday that … The telephone conversation lasted an hour": who spoke to whom, the sentence before

@@ -131,12 +131,29 @@ class DiscrepancyFinder {
       if (known != transfers.end()) continue;
       const auto by = count_by(q);
       if (!by || same(*by, told.by) || !is_comparable(q.value, transfers)) continue;
-      if (out.values.empty())
-        out.values.push_back({std::string(counted->quantity->span.text), told.by, counted->quantity->span});
+      if (out.values.empty()) {
+        // "470 were flown home, the Red Cross said, though X put the number at 484": of those, not of all that are due.
+        const auto beside = count_beside(q, sentence);
+        out.values.push_back(
+            beside ? DiscrepancyValue{beside->text, voice_of(sentence), *beside}
+                   : DiscrepancyValue{std::string(counted->quantity->span.text), told.by, counted->quantity->span});
+      }
       const auto span = c_.evidence.span(q.number);
       out.values.push_back({span.text, *by, span});
     }
     if (!out.values.empty()) model_.discrepancies.push_back(std::move(out));
+  }
+
+  /// Another count of people before it in its sentence.
+  std::optional<Span> count_beside(const document::Quantity& q, std::uint32_t sentence) const {
+    for (const auto& other : c_.doc.quantities) {
+      if (!c_.doc.sentences[sentence].tokens.contains(other.number) || other.number.first >= q.number.first ||
+          other.ordinal || !other.currency.empty() || is_time(c_, other.number.first))
+        continue;
+      if (other.value <= 2 * q.value && q.value <= 2 * other.value && other.value != q.value)
+        return c_.evidence.span(other.tokens);
+    }
+    return std::nullopt;
   }
 
   /// The same people counted twice: one number is not many times another.

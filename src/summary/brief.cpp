@@ -21,8 +21,10 @@ BriefItem under(std::string text, std::string ref, std::vector<Span> evidence, u
 std::string dated(const Teller& teller, const Time& time, Tense tense) {
   const auto& published = teller.model.article.published;
   const auto day = first_day(time.value);
-  // "this week", told on its last day, is not the week's Monday.
-  if (time.value.find('W') != std::string::npos && !time.span.text.empty()) {
+  // "this week", told on its last day, is not the week's Monday; "a day earlier" than what, the text must say.
+  const bool relative = time.span.text.ends_with("earlier") || time.span.text.ends_with("later") ||
+                        time.span.text.ends_with("before") || time.span.text.ends_with("after");
+  if ((time.value.find('W') != std::string::npos || relative) && !time.span.text.empty()) {
     Time said = time;
     said.value = "X";
     return when(said);

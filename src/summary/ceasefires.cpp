@@ -71,7 +71,7 @@ std::string what(const Ceasefire& c) {
 
 std::string between(const Teller& teller, const Ceasefire& c) {
   if (!are_parties_told(teller, c)) return {};
-  return (c.parties.size() > 1 ? " between " : " involving ") + teller.names.plain(c.parties);
+  return " between " + teller.names.plain(c.parties);
 }
 
 std::string period(const Teller& teller, const Ceasefire& c) {
@@ -107,7 +107,11 @@ std::string open(Teller& teller, const Ceasefire& c) {
 std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
   const auto thing = what(c) + between(teller, c);
   if (c.status == "agreed") return sentence(thing + " has been agreed" + period(teller, c));
-  if (c.status == "in_force") return sentence(thing + " is in force" + period(teller, c));
+  if (c.status == "in_force") {
+    const auto how = force(teller, c);
+    if (how == Force::not_told) return sentence("told of: " + thing + period(teller, c));
+    return sentence(thing + (how == Force::told ? " is in force" : " is said to be in force") + period(teller, c));
+  }
   if (c.status == "rejected") return sentence(thing + by_proposer(teller, c) + " was rejected" + rejecting(teller, c));
   if (c.status == "violated")
     return sentence(thing + period(teller, c) + (c.starts ? "," : "") + " is said to have been broken");

@@ -10,6 +10,18 @@ bool is_told_plainly(const Teller& teller, const Contact& contact);
 bool is_told_plainly(const Teller& teller, const Ceasefire& ceasefire);
 bool is_told_plainly(const Teller& teller, const PrisonerSwap& swap);
 
+/// Whether the day stands in the sentence that first tells the contact, or right behind it: the day of a later sentence
+/// may be another contact's.
+bool is_date_told(const Teller& teller, const Contact& contact);
+
+/// Whether a later sentence gives the words as what somebody said.
+bool is_by_one_account(const Teller& teller, const Contact& contact, const Span& words);
+
+/// Whether its sentences say that it holds or took effect, or only that somebody says so. "The truce" alone says that
+/// there is one, not since when it binds.
+enum class Force { told, by_voice, not_told };
+Force force(const Teller& teller, const Ceasefire& ceasefire);
+
 /// Whether its own sentences name the parties. Those of the article's conflict go with its first truce alone, and where
 /// the title or the first sentence names both.
 bool are_parties_told(const Teller& teller, const Ceasefire& ceasefire);

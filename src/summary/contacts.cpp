@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "newsbrief/describe.hpp"
+#include "summary/certainty.hpp"
 #include "summary/dates.hpp"
 #include "summary/teller.hpp"
 #include "text/utf8.hpp"
@@ -76,14 +77,15 @@ std::string place_words(const Teller& teller, const Phrase& place) {
 std::string when_where(const Teller& teller, const Contact& c) {
   std::string out;
   if (c.place) out += " in " + place_words(teller, *c.place);
-  if (c.date) {
+  if (is_date_told(teller, c)) {
     out += " " + dated(teller, *c.date,
                        c.status == "held" ? Tense::past
                        : is_future(c)     ? Tense::future
                                           : Tense::either);
   }
   if (!c.durations.empty()) {
-    out += (c.date ? ", for " : " for ") + length(c.durations.front());
+    out += (is_date_told(teller, c) ? ", for " : " for ") + length(c.durations.front());
+    if (c.durations.size() == 1 && is_by_one_account(teller, c, c.durations.front().span)) out += " by one account";
     if (c.durations.size() > 1 && length(c.durations[1]) != length(c.durations[0]))
       out += " (elsewhere in the text: " + length(c.durations[1]) + ")";
   }

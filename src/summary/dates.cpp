@@ -113,7 +113,9 @@ std::string plain_date(const std::string& value) {
 std::string when(const Time& time) {
   if (const auto phrase = dated(time.value)) return phrase->joined();
   if (const auto at = clock(time)) return "at " + *at;
-  const auto words = text::squeeze(time.span.text);
+  auto words = text::squeeze(time.span.text);
+  for (const std::string_view article : {"A ", "An ", "The ", "This ", "Last ", "Next ", "Earlier ", "Late ", "Early "})
+    if (words.starts_with(article)) words[0] = static_cast<char>(words[0] - 'A' + 'a');
   return words.empty() ? time.value : by_own_words(words);
 }
 

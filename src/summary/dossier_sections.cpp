@@ -21,9 +21,9 @@ const std::vector<std::string_view> kTruceWords{
     "cessation of",   "halt to",        "cease all",       "stop fighting",   "pause in",         "under the draft",
     "under the deal", "under the plan", "under its terms", "under the terms", "under the accord", "under the agreement",
     "under the text"};
-const std::vector<std::string_view> kPrisonerWords{"prisoner",  "hostage",    "captive",  "detainee",
-                                                   "bodies of", "remains of", "captured", "handed back",
-                                                   "hand back", "repatriat",  "detain",   "freed"};
+const std::vector<std::string_view> kPrisonerWords{
+    "prisoner",  "hostage",   "captive", "detainee", "bodies of", "remains of",    "captured",  "handed back",
+    "hand back", "repatriat", "detain",  "freed",    "swap",      "returned home", "home under"};
 
 /// A section in the making: sentences that its facts rest on, and others that speak of its matter.
 struct Draft {

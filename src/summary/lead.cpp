@@ -14,9 +14,13 @@ class Lead {
  public:
   explicit Lead(Teller& teller) : teller_(teller) {}
 
-  void add(std::string text, const std::string& ref, const std::vector<Span>& evidence) {
-    used_ += word_count(text);
-    items_.push_back({std::move(text), {ref}, evidence, 0, 1, {}});
+  void open(const Span& sentence, std::vector<std::string> refs) {
+    constexpr std::size_t kMost = 65;  // words
+    const auto words = text::squeeze(sentence.text);
+    if (word_count(words) > kMost || !words.ends_with('.')) return;
+    used_ += word_count(words);
+    teller_.passages.tell_apart(sentence.start);
+    items_.push_back({words, std::move(refs), {sentence}, 0, 1, {}});
   }
 
   bool has(const Span& evidence) const {
@@ -94,30 +98,14 @@ class Lead {
   std::size_t used_ = 0;
 };
 
-/// Both sides are named in the sentence that tells it, and so is the day: the fact can be told in plain words.
-bool is_plain(const Teller& teller, const Contact& c) {
-  if (c.participants.size() < 2 || c.evidence.empty() || !c.date || c.evidence.front().in_title) return false;
-  const auto sentence = teller.passages.span(c.evidence.front().start);
-  const auto within = [&](const Span& s) { return !s.in_title && s.start >= sentence.start && s.end <= sentence.end; };
-  const bool named = std::all_of(c.participants.begin(), c.participants.end(), [&](const Ref& p) {
-    const auto* e = teller.names.entity(p.entity);
-    return e && e->type == "person" && std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
-             return m.kind == "name" && within(m.span);
-           });
-  });
-  return named && within(c.date->span);
-}
-
-/// The first that is news: in plain words where that can be, else by its sentence. What was held comes before what is
-/// planned.
-void add_contacts(Teller& teller, const std::vector<Contact>& contacts, ContactKind kind, Lead& lead) {
+/// The first that is news. What was held comes before what is planned.
+void add_contacts(const Teller& teller, const std::vector<Contact>& contacts, Lead& lead) {
   for (const std::string_view status : {"held", "scheduled"})
     for (const auto& c : contacts) {
       const bool news = c.status == status && c.participants.size() > 1 && is_fresh(teller.model, c.date) &&
                         is_told_plainly(teller, c);
       if (!news) continue;
       if (lead.has(c.evidence.front())) return;
-      if (is_plain(teller, c)) return lead.add(contact_sentence(teller, c, kind), c.id, c.evidence);
       if (lead.quote(c.evidence, c.id)) return;
     }
 }
@@ -159,20 +147,26 @@ void add_voices(const Teller& teller, const std::vector<Voiced>& voices, Lead& l
   for (const auto& v : voices) take(v);
 }
 
-/// The article's own first sentence, where a fact rests on it.
+/// The article's own first sentence, where a fact rests on it or the article has dossiers.
 void add_opening(const Teller& teller, Lead& lead) {
   const auto opening = teller.passages.opening();
+  if (!opening) return;
+  const auto& m = teller.model;
+  std::vector<std::string> refs;
   const auto rests = [&](const auto& facts) {
     for (const auto& f : facts)
-      if (!f.evidence.empty() && !f.evidence.front().in_title && opening &&
-          teller.passages.span(f.evidence.front().start) == *opening && lead.quote({*opening}, f.id))
-        return true;
-    return false;
+      if (!f.evidence.empty() && !f.evidence.front().in_title &&
+          teller.passages.span(f.evidence.front().start) == *opening)
+        refs.push_back(f.id);
   };
-  const auto& m = teller.model;
-  if (rests(m.calls) || rests(m.meetings) || rests(m.ceasefires) || rests(m.prisoner_swaps) || rests(m.positions))
-    return;
-  rests(m.events);
+  rests(m.calls);
+  rests(m.meetings);
+  rests(m.ceasefires);
+  rests(m.prisoner_swaps);
+  rests(m.positions);
+  if (refs.empty()) rests(m.events);
+  const bool dossiers = !m.calls.empty() || !m.meetings.empty() || !m.ceasefires.empty() || !m.prisoner_swaps.empty();
+  if (!refs.empty() || dossiers) lead.open(*opening, std::move(refs));
 }
 
 }  // namespace
@@ -181,8 +175,8 @@ std::vector<BriefItem> lead(Teller& teller, const std::vector<Voiced>& voices) {
   Lead out(teller);
   const auto& model = teller.model;
   add_opening(teller, out);
-  add_contacts(teller, model.calls, ContactKind::call, out);
-  if (model.calls.empty()) add_contacts(teller, model.meetings, ContactKind::meeting, out);
+  add_contacts(teller, model.calls, out);
+  if (model.calls.empty()) add_contacts(teller, model.meetings, out);
   add_facts(
       teller, model.ceasefires, 1,
       [](const Ceasefire& c) {

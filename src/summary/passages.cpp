@@ -178,13 +178,15 @@ std::optional<Span> Passages::opening() const {
   return std::nullopt;
 }
 
-bool Passages::is_named_in(const Ref& party, std::uint32_t offset) const {
+bool Passages::is_named_in(const Ref& party, std::uint32_t offset, const std::optional<Span>& apart) const {
   const auto i = index(offset);
   if (!i) return false;
   for (const auto& e : model_.entities) {
     if (e.id != party.entity) continue;
     for (const auto& m : e.mentions)
-      if (!m.span.in_title && m.kind != "pronoun" && index(m.span.start) == i) return true;
+      if (!m.span.in_title && m.kind != "pronoun" && index(m.span.start) == i &&
+          !(apart && m.span.start >= apart->start && m.span.end <= apart->end))
+        return true;
   }
   return false;
 }

@@ -62,8 +62,9 @@ class Passages {
   /// The first sentence that is no heading.
   std::optional<Span> opening() const;
 
-  /// Whether the words of the party itself, or of its people, stand in the sentence that holds an offset.
-  bool is_named_in(const Ref& party, std::uint32_t offset) const;
+  /// Whether the words of the party itself, or of its people, stand in the sentence that holds an offset, and not only
+  /// within `apart`.
+  bool is_named_in(const Ref& party, std::uint32_t offset, const std::optional<Span>& apart = {}) const;
 
   /// The sentence that holds an offset, on one line, and its extent as a span.
   std::string words(std::uint32_t offset) const;

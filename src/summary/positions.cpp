@@ -55,6 +55,16 @@ std::vector<Voiced> voices(const Teller& teller) {
   const bool body = std::any_of(positions.begin(), positions.end(),
                                 [&](const Position& p) { return !in_title_alone(teller.model, p); });
   std::vector<Voiced> out;
+  const auto add = [&](Voiced voiced) {
+    const auto same =
+        std::find_if(out.begin(), out.end(), [&](const Voiced& v) { return v.sentence == voiced.sentence; });
+    if (same == out.end()) {
+      out.push_back(std::move(voiced));
+      return;
+    }
+    same->refs.insert(same->refs.end(), voiced.refs.begin(), voiced.refs.end());
+    if (same->stance == "asserts") same->stance = voiced.stance;
+  };
   for (const auto& p : positions) {
     if (p.evidence.empty() || (body && in_title_alone(teller.model, p))) continue;
     const auto& words = p.evidence.front();
@@ -66,15 +76,19 @@ std::vector<Voiced> voices(const Teller& teller) {
                   {p.id},
                   words.in_title ? words : teller.passages.span(words.start)};
     if (voiced.sentence.text.empty()) voiced.sentence = words;
-    const auto same =
-        std::find_if(out.begin(), out.end(), [&](const Voiced& v) { return v.sentence == voiced.sentence; });
-    if (same == out.end()) {
-      out.push_back(std::move(voiced));
-    } else {
-      same->refs.push_back(p.id);
-      if (same->stance == "asserts") same->stance = p.stance;
-    }
+    add(std::move(voiced));
   }
+  for (const auto& q : teller.model.quotes) {  // what somebody says, be it a stance or not
+    if (!q.speaker || q.content.empty() || q.content.front().in_title) continue;
+    const auto* party = party_of(teller, *q.speaker);
+    add({*q.speaker,
+         party ? party->name : q.speaker->name,
+         "asserts",
+         {q.id},
+         teller.passages.span(q.content.front().start)});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Voiced& a, const Voiced& b) { return a.sentence.start < b.sentence.start; });
   return out;
 }
 

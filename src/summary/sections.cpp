@@ -21,8 +21,10 @@ void open_contacts(const Teller& teller, const std::vector<Contact>& contacts, C
     if ((c.status != "scheduled" && c.status != "proposed") || !is_told_plainly(teller, c)) continue;
     auto title = contact_title(teller, c, kind);
     title = title.substr(0, title.rfind(", "));  // "planned" is said in front
-    ask(section, "still to come: " + title + (c.date ? ", " + dated(teller, *c.date, Tense::future) : ""), c.id,
-        c.evidence);
+    ask(section,
+        (c.status == "proposed" ? "proposed only: " : "still to come: ") + title +
+            (is_date_told(teller, c) ? ", " + dated(teller, *c.date, Tense::future) : ""),
+        c.id, c.evidence);
   }
 }
 
@@ -143,11 +145,11 @@ BriefSection tell_timeline(Teller& teller) {
     if (placed) entries.push_back({first_day(time.value), line(capitalized(day) + ": " + text, id, evidence, 3)});
   };
   for (const auto& c : model.calls)
-    if (c.date && is_told_plainly(teller, c))
+    if (is_date_told(teller, c) && is_told_plainly(teller, c))
       add(*c.date, contact_title(teller, c, ContactKind::call), c.id, c.evidence,
           c.status == "held" ? Tense::past : Tense::future);
   for (const auto& c : model.meetings)
-    if (c.date && is_told_plainly(teller, c))
+    if (is_date_told(teller, c) && is_told_plainly(teller, c))
       add(*c.date, contact_title(teller, c, ContactKind::meeting), c.id, c.evidence,
           c.status == "held" ? Tense::past : Tense::future);
   for (const auto& c : model.ceasefires) {

@@ -67,7 +67,7 @@ std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Tr
   const auto people = whom(t);
   const bool one = t.quantity && t.quantity->value == 1;
   const bool from = t.from && teller.passages.is_named_in(*t.from, t.span.start);
-  const bool to = t.to && teller.passages.is_named_in(*t.to, t.span.start);
+  const bool to = t.to && teller.passages.is_named_in(*t.to, t.span.start, t.span);
   if (from && to)
     return teller.names.plain(*t.from) + " " + verb(s, true, "hand over", "handed over") + " " + people + " to " +
            teller.names.plain(*t.to);
@@ -159,8 +159,8 @@ std::string swap_title(const Teller& teller, const PrisonerSwap& s) {
     out += " by " + teller.names.plain(*s.transfers[0].from);
   } else if (one && !s.transfers.empty() && named(s.transfers[0].to)) {
     out += " to " + teller.names.plain(*s.transfers[0].to);
-  } else if (!one && !s.parties.empty() && teller.passages.names_all(teller.names, s.parties, s.evidence)) {
-    out += (s.parties.size() < 2 ? " by " : " between ") + teller.names.plain(s.parties);
+  } else if (!one && s.parties.size() > 1 && teller.passages.names_all(teller.names, s.parties, s.evidence)) {
+    out += " between " + teller.names.plain(s.parties);
   }
   if (s.place) out += " in " + text::squeeze(s.place->text);
   return out;

@@ -156,9 +156,11 @@ std::string Names::full(const Ref& ref) {
   if (is_common(*e->role)) return text::lower(*e->role) + " " + plain(ref);
   std::string out = (is_former(*e) ? "former " : "") + *e->role + " " + plain(ref);
   const bool official = !e->sector || *e->sector == "GOV" || *e->sector == "MIL" || *e->sector == "LEG";
-  if (const auto* c = e->country && official ? country(*e->country) : nullptr)
-    if (out.find(c->name) == std::string::npos)
-      out += " of " + (with_the_.contains(c->id) ? "the " + c->name : c->name);
+  const auto* c = e->country && official ? country(*e->country) : nullptr;
+  // "President X": of what, the text says, and this would not.
+  if (!c && (*e->role == "President" || *e->role == "Chairman" || *e->role == "Director")) return plain(ref);
+  if (c && out.find(c->name) == std::string::npos)
+    out += " of " + (with_the_.contains(c->id) ? "the " + c->name : c->name);
   return out;
 }
 

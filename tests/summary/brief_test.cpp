@@ -213,14 +213,35 @@ TEST_CASE("a meeting that the text keeps at a distance is told so", "[summary]")
   if (section(brief, "Meetings")) CHECK(holds(section(brief, "Meetings")->items[0].text, "reportedly met"));
 }
 
-TEST_CASE("the lead opens with the article's own first sentence and tells another contact in plain words",
-          "[summary]") {
+TEST_CASE("the lead opens with the article's own first sentence and quotes another fact once", "[summary]") {
   const auto brief =
       make_brief(tests::model_of("Kenya and Uganda agreed to a ten-day truce.\n\nKenyan President Daniel Otieno "
                                  "telephoned Ugandan President Grace "
                                  "Akello on Tuesday to settle the terms, his office said."));
   REQUIRE(brief.lead.size() == 2);
   CHECK(brief.lead[0].text == "Kenya and Uganda agreed to a ten-day truce.");
-  CHECK(brief.lead[1].text ==
-        "President Daniel Otieno of Kenya called President Grace Akello of Uganda on Tuesday, 18 March 2025.");
+  CHECK(brief.lead[1].text.starts_with("Kenyan President Daniel Otieno telephoned"));
+  REQUIRE(section(brief, "Calls"));
+  CHECK(section(brief, "Calls")->items.size() == 1);
+}
+
+TEST_CASE("what is put off or only definite is not told as held or in force", "[summary]") {
+  const auto off =
+      make_brief(tests::model_of("A summit between Kenyan President Daniel Otieno and Ugandan President Grace Akello "
+                                 "in Arusha, which Egypt had hoped "
+                                 "to convene this month, has been postponed, diplomats said."));
+  REQUIRE(section(off, "Meetings"));
+  CHECK(holds(section(off, "Meetings")->items[0].text, "was called off"));
+  const auto truce = make_brief(
+      tests::model_of("The maritime truce between Kenya and Uganda was the main result of three days of talks."));
+  if (section(truce, "Ceasefire terms")) CHECK_FALSE(holds(brief_text(truce), "is in force"));
+}
+
+TEST_CASE("the day of a later sentence is not a call's", "[summary]") {
+  const auto brief = make_brief(tests::model_of(
+      "Kenyan President Daniel Otieno told Ugandan President Grace Akello by phone to stop.\n\nOtieno called Akello "
+      "before "
+      "leaving for Cairo. He was firm.\n\nAfter talking to Akello on Monday, Otieno phoned Egyptian officials."));
+  REQUIRE(section(brief, "Calls"));
+  CHECK_FALSE(holds(section(brief, "Calls")->items[0].text, "17 March"));
 }
