@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "document/clauses.hpp"
+#include "dossiers/contact_circumstances.hpp"
 #include "dossiers/contact_drafts.hpp"
 #include "dossiers/contact_parties.hpp"
+#include "dossiers/contact_title.hpp"
 #include "dossiers/contact_topics.hpp"
 #include "dossiers/contact_triggers.hpp"
 
@@ -22,10 +24,10 @@ using lexicon::WordClass;
 
 class ContactFinder {
  public:
-  ContactFinder(const Context& c, ContactDrafts& drafts) : c_(c), triggers_(c), drafts_(drafts) {}
+  ContactFinder(const Context& c, ContactDrafts& drafts)
+      : c_(c), triggers_(c), circumstances_(c, triggers_), drafts_(drafts), title_(c) {}
 
   void run() {
-    read_title();
     for (const auto& p : c_.doc.predications) {
       if (!is_told(c_, p.sentence)) continue;
       other_length(p);
@@ -44,58 +46,18 @@ class ContactFinder {
       }
     }
     for (auto* main : main_contacts())
-      add_topics_of(c_, *main, title_ ? Statements::of_one_party : Statements::of_all_parties);
+      add_topics_of(c_, *main, title_.trigger() ? Statements::of_one_party : Statements::of_all_parties);
   }
 
  private:
-  /// What the title calls the contact ("Meeting with X"), the text may only call a conversation. Capitals make a noun
-  /// look like a verb or a name, so the words decide, not their tags.
-  void read_title() {
-    for (const auto& sentence : c_.doc.sentences) {
-      if (c_.doc.kind(sentence) != document::BlockKind::title) continue;
-      for (auto t = sentence.tokens.first; t < sentence.tokens.last && !title_; ++t)
-        if (is_named_as_contact(t, sentence.tokens.last)) title_ = title_trigger(t, sentence.tokens);
-      if (!title_) continue;
-      for (const auto& m : c_.doc.mentions)
-        if (sentence.tokens.contains(m.tokens)) add_unique(title_entities_, m.entities);
-    }
-  }
-
-  std::string_view singular(std::uint32_t t) const {
-    auto w = c_.token(t).lower;
-    if (w.size() > 3 && w.ends_with('s')) w.remove_suffix(1);
-    return w;
-  }
-
-  bool is_named_as_contact(std::uint32_t t, std::uint32_t end) const {
-    const auto w = singular(t);
-    if (!c_.words.is(w, WordClass::call_noun) && !c_.words.is(w, WordClass::meeting_noun) &&
-        !c_.words.is(w, WordClass::talk_noun))
-      return false;
-    if (t + 1 == end) return true;
-    const auto next = c_.token(t + 1).lower;
-    return next == "with" || next == "between" || next == "of" || (t > 0 && c_.token(t - 1).lower == "'s");
-  }
-
-  std::optional<ContactTrigger> title_trigger(std::uint32_t t, document::TokenRange title) const {
-    const auto w = singular(t);
-    ContactTrigger out{ContactKind::talk, Medium::unknown};
-    if (c_.words.is(w, WordClass::call_noun)) out = {ContactKind::call, Medium::phone};
-    if (c_.words.is(w, WordClass::meeting_noun)) out = {ContactKind::meeting, Medium::in_person};
-    for (auto x = title.first; x < title.last; ++x) {
-      if (c_.words.is(c_.token(x).lower, WordClass::phone_word)) out = {ContactKind::call, Medium::phone};
-      if (c_.words.is(c_.token(x).lower, WordClass::video_word)) out.medium = Medium::video;
-    }
-    return out;
-  }
-
   /// The contacts that the article is about: those that the title names, or that the first sentence tells.
   std::vector<ContactDraft*> main_contacts() {
     std::vector<ContactDraft*> out;
     for (auto& draft : drafts_.all()) {
       if (draft.sentences.empty() || draft.status != "held") continue;
       const bool begins = draft.sentences.front() <= first_sentence();
-      if (title_ ? is_of_title(draft.participants) && (out.empty() || begins) : begins) out.push_back(&draft);
+      if (title_.trigger() ? title_.names_one_of(draft.participants) && (out.empty() || begins) : begins)
+        out.push_back(&draft);
     }
     return out;
   }
@@ -104,12 +66,6 @@ class ContactFinder {
     for (std::uint32_t s = 0; s < c_.doc.sentences.size(); ++s)
       if (c_.doc.kind(c_.doc.sentences[s]) == document::BlockKind::paragraph) return s;
     return document::kNone;
-  }
-
-  bool is_of_title(const Entities& who) const {
-    return title_ && std::any_of(who.begin(), who.end(), [&](auto e) {
-             return std::find(title_entities_.begin(), title_entities_.end(), e) != title_entities_.end();
-           });
   }
 
   // --- dossiers
@@ -149,7 +105,7 @@ class ContactFinder {
         for (const auto e : parties.all)
           if (e == other || std::find(parties.apart.begin(), parties.apart.end(), e) == parties.apart.end())
             pair.push_back(e);
-        apart_date_ = date_behind(p, other);
+        apart_date_ = circumstances_.date_behind(p, other);
         tell(p, trigger, pair, parties.unnamed, modality, cancelled);
         apart_date_ = nullptr;
       }
@@ -200,9 +156,10 @@ class ContactFinder {
 
   void tell(const Predication& p, ContactTrigger trigger, const Entities& who,
             const std::vector<std::uint32_t>& unnamed, Modality modality, bool cancelled) {
-    if (trigger.kind == ContactKind::talk && is_of_title(who) && title_->kind != ContactKind::talk) {
-      trigger.kind = title_->kind;
-      if (title_->medium == Medium::video || title_->medium == Medium::phone) trigger.medium = title_->medium;
+    if (trigger.kind == ContactKind::talk && title_.names_one_of(who) && title_.trigger()->kind != ContactKind::talk) {
+      trigger.kind = title_.trigger()->kind;
+      if (title_.trigger()->medium == Medium::video || title_.trigger()->medium == Medium::phone)
+        trigger.medium = title_.trigger()->medium;
     }
     // "convened the leaders": who they are, the text says behind it, or it is none.
     const bool opens = !p.noun && c_.is(p.trigger, WordClass::convene_verb) && !who.empty();
@@ -333,57 +290,8 @@ class ContactFinder {
   /// "The call began …", "Their talks lasted …": the contact is known already.
   bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
 
-  /// "with A on Wednesday and with B on Thursday": the day right behind a name.
-  const document::TimeExpression* date_behind(const Predication& p, std::uint32_t person) const {
-    for (const auto& m : c_.doc.mentions) {
-      if (m.tokens.first <= p.trigger || m.entities.size() != 1 || m.entities[0] != person ||
-          !c_.doc.sentences[p.sentence].tokens.contains(m.tokens))
-        continue;
-      for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
-        if (t->type == TimeType::date && document::is_resolved(*t) && t->tokens.first >= m.tokens.last &&
-            t->tokens.first <= m.tokens.last + 1)
-          return t;
-    }
-    return nullptr;
-  }
-
   const document::TimeExpression* date_of(const Predication& p) const {
-    if (apart_date_) return apart_date_;
-    if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
-    if (!p.noun) return nullptr;
-    if (const auto* verb = c_.governor(p); verb && !verb->noun && c_.is(verb->trigger, WordClass::hold_verb))
-      if (const auto* time = own_time(c_, verb->trigger, TimeType::date)) return time;
-    for (const auto child : c_.tree.children(p.trigger)) {  // "a call scheduled for 9 December"
-      const bool set = c_.token(child).deprel == Deprel::acl && c_.predication(child) &&
-                       (c_.words.embedding(c_.lemma(child)) || c_.is(child, WordClass::hold_verb) ||
-                        c_.is(child, WordClass::occur_verb));
-      if (set)
-        if (const auto* time = own_time(c_, child, TimeType::date)) return time;
-    }
-    if (const auto* within = date_within(p.trigger)) return within;
-    return right_behind(p);
-  }
-
-  /// "in a phone call on Tuesday evening", where the tree hangs the day on what was said in it.
-  const document::TimeExpression* right_behind(const Predication& p) const {
-    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-      const bool day = t->type == TimeType::date || t->type == TimeType::time;
-      if (!day || !document::is_resolved(*t) || t->tokens.first <= p.trigger) continue;
-      const auto gap = t->tokens.first - p.trigger;
-      if (gap == 1 || (gap == 2 && c_.token(p.trigger + 1).lower == "on")) return t;
-    }
-    return nullptr;
-  }
-
-  /// "the meeting of the leaders of X and Y in Z on Monday": in the phrase, where the tree hangs it on another noun of
-  /// it; a verb inside begins another story.
-  const document::TimeExpression* date_within(std::uint32_t noun) const {
-    for (const auto* t : times_of(c_, c_.doc.sentences[c_.predication(noun)->sentence])) {
-      if (t->type != TimeType::date || !document::is_resolved(*t) || t->tokens.first <= noun) continue;
-      const auto before = c_.token(t->tokens.first - 1).lower;
-      if (is_within(t->tokens.last - 1, noun) && (before == "on" || before == "in")) return t;
-    }
-    return nullptr;
+    return apart_date_ ? apart_date_ : circumstances_.date_of(p);
   }
 
   void add_details(ContactDraft& draft, const Predication& p, bool full) {
@@ -396,8 +304,9 @@ class ContactFinder {
     if (full && !draft.date)  // "on Thursday evening", "this morning": the day is in it
       if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-      if (is_of_move(*t)) continue;
-      if (t->type == TimeType::duration && triggers_.is_length_of_talk(*t) && is_about(p, t->tokens.first))
+      if (circumstances_.is_of_move(*t)) continue;
+      if (t->type == TimeType::duration && triggers_.is_length_of_talk(*t) &&
+          circumstances_.is_about(p, t->tokens.first))
         draft.durations.push_back(t);
       const auto head = c_.token(p.trigger).head;
       const bool starts = head != document::kNoHead && c_.is(head, WordClass::begin_verb);
@@ -406,114 +315,13 @@ class ContactFinder {
                              t->value[clock + 1] <= '9';
       const auto before = t->tokens.first > 0 ? c_.token(t->tokens.first - 1).lower : std::string_view();
       const bool bounds = before == "after" || before == "before" || before == "until" || before == "by";
-      if (t->type == TimeType::time && !draft.start && has_clock && !bounds && is_about(p, t->tokens.first)) {
+      if (t->type == TimeType::time && !draft.start && has_clock && !bounds &&
+          circumstances_.is_about(p, t->tokens.first)) {
         if (starts || full) draft.start = t;
       }
     }
-    if (draft.kind != ContactKind::call) add_place(draft, p, governor);
-    add_initiator(draft, p);
-  }
-
-  /// "had been fixed for noon but was put back by five hours": when it was to be, or how much later.
-  bool is_of_move(const document::TimeExpression& t) const {
-    for (auto at = t.tokens.first; at != document::kNoHead; at = c_.token(at).head) {
-      const auto* p = c_.predication(at);
-      if (!p || p->noun) continue;
-      if (triggers_.is_moved(*p)) return true;
-      for (const auto x : c_.tree.children(at))
-        if (c_.token(x).deprel == Deprel::conj && c_.predication(x) && triggers_.is_moved(*c_.predication(x)))
-          return true;
-      return false;
-    }
-    return false;
-  }
-
-  /// The time belongs to the contact: it stands below its word, or beside it below the same verb.
-  bool is_about(const Predication& p, std::uint32_t t) const {
-    if (c_.tree.is_below(t, p.trigger)) return true;
-    const auto head = c_.token(p.trigger).head;
-    const auto rel = c_.token(p.trigger).deprel;
-    if (p.noun && head != document::kNoHead && rel == Deprel::nmod &&
-        triggers_.is_length(head))  // "the length of the call"
-      return c_.token(head).head != document::kNoHead && c_.tree.is_below(t, c_.token(head).head);
-    return p.noun && head != document::kNoHead &&
-           (rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::obj || rel == Deprel::obl) &&
-           c_.tree.is_below(t, head);
-  }
-
-  void add_place(ContactDraft& draft, const Predication& p, const Predication* governor) {
-    if (draft.place) return;
-    for (const auto* one : {&p, p.noun ? governor : nullptr}) {
-      if (!one) continue;
-      for (const auto& a : one->arguments) {
-        if (a.role != Role::oblique || (a.preposition != "in" && a.preposition != "at")) continue;
-        const auto m = c_.doc.mention_of[a.head];
-        if (m == document::kNone || c_.doc.mentions[m].entities.empty()) continue;
-        const auto type = c_.entity(c_.doc.mentions[m].entities[0]).type;
-        if (type != EntityType::place && type != EntityType::country && type != EntityType::facility) continue;
-        draft.place = c_.doc.mentions[m].tokens;
-        return;
-      }
-    }
-    if (!p.noun) return place_behind_party(draft, p);
-    for (const auto& m : c_.doc.mentions) {  // "talks of the leaders of X and Y in Z"
-      if (m.tokens.first <= p.trigger || m.entities.empty() || c_.entity(m.entities[0]).type != EntityType::place ||
-          !c_.doc.sentences[p.sentence].tokens.contains(m.tokens) || !is_within(m.head, p.trigger))
-        continue;
-      const auto before = c_.token(m.tokens.first - 1).lower;
-      if (before != "in" && before != "at") continue;
-      draft.place = m.tokens;
-      return;
-    }
-  }
-
-  /// Below the noun, and no clause between.
-  bool is_within(std::uint32_t t, std::uint32_t noun) const {
-    while (t != noun && c_.token(t).head != document::kNoHead) {
-      const auto rel = c_.token(t).deprel;
-      if (rel == Deprel::acl || rel == Deprel::acl_relcl || rel == Deprel::advcl || rel == Deprel::ccomp ||
-          rel == Deprel::parataxis || c_.token(t).upos == document::Upos::VERB)
-        return false;
-      t = c_.token(t).head;
-    }
-    return t == noun;
-  }
-
-  /// "met X in Y", where the tree hangs Y on X.
-  void place_behind_party(ContactDraft& draft, const Predication& p) {
-    for (const auto& a : p.arguments) {
-      if (a.role != Role::object && !(a.role == Role::oblique && a.preposition == "with")) continue;
-      for (const auto child : c_.tree.children(a.head)) {
-        const auto m = c_.doc.mention_of[child];
-        if (c_.token(child).deprel != Deprel::nmod || m == document::kNone || c_.doc.mentions[m].entities.empty())
-          continue;
-        const bool where =
-            c_.tree.has_child(child, Deprel::case_, "in") || c_.tree.has_child(child, Deprel::case_, "at");
-        if (where && c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::place) {
-          draft.place = c_.doc.mentions[m].tokens;
-          return;
-        }
-      }
-    }
-  }
-
-  /// "at the initiative of X", "at X's request"
-  void add_initiator(ContactDraft& draft, const Predication& p) {
-    if (draft.initiator) return;
-    for (const auto child : c_.tree.children(p.trigger)) {  // "a call that X had requested", "a call initiated by X"
-      const bool asks = c_.lemma(child) == "request" || c_.lemma(child) == "initiate" || c_.lemma(child) == "seek";
-      if (!asks || !c_.predication(child)) continue;
-      const auto who = entities(*c_.predication(child), Role::subject);
-      if (who.size() == 1 && is_party(c_, who[0])) draft.initiator = who[0];
-    }
-    const auto& sentence = c_.doc.sentences[p.sentence];
-    for (auto t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-      if ((c_.lemma(t) != "initiative" && c_.lemma(t) != "request") || !c_.predication(t)) continue;
-      if (!c_.tree.has_child(t, Deprel::case_, "at") && !c_.tree.has_child(t, Deprel::case_, "on")) continue;
-      Entities who = entities(*c_.predication(t), {"of"});
-      add_unique(who, entities(*c_.predication(t), Role::possessor));
-      if (who.size() == 1) draft.initiator = who[0];
-    }
+    if (draft.kind != ContactKind::call) circumstances_.add_place(draft, p, governor);
+    circumstances_.add_initiator(draft, p);
   }
 
   // --- topics and words for it
@@ -698,10 +506,10 @@ class ContactFinder {
 
   const Context& c_;
   ContactTriggers triggers_;
+  ContactCircumstances circumstances_;
   ContactDrafts& drafts_;
   const document::TimeExpression* apart_date_ = nullptr;  ///< of the one of several contacts that is being told
-  std::optional<ContactTrigger> title_;
-  Entities title_entities_;
+  ContactTitle title_;
 };
 
 }  // namespace
