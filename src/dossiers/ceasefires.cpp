@@ -7,7 +7,9 @@
 
 #include "document/clauses.hpp"
 #include "dossiers/belligerents.hpp"
+#include "dossiers/ceasefire_parties.hpp"
 #include "dossiers/ceasefire_terms.hpp"
+#include "dossiers/ceasefire_times.hpp"
 #include "dossiers/derived_events.hpp"
 #include "text/iso_date.hpp"
 #include "text/utf8.hpp"
@@ -54,7 +56,7 @@ int rank(std::string_view status) {
 
 class CeasefireFinder {
  public:
-  explicit CeasefireFinder(const Context& c) : c_(c), terms_(c) {}
+  explicit CeasefireFinder(const Context& c) : c_(c), terms_(c), sides_(c, terms_), times_(c) {}
 
   void run(Model& model) {
     for (const auto& p : c_.doc.predications) {
@@ -76,27 +78,27 @@ class CeasefireFinder {
   // ----------------------------------------------------------------------------------------------
 
   void read(const Predication& p, const CeasefireScope& scope) {
-    if (is_earlier_one(p)) return;
+    if (times_.is_earlier_one(p)) return;
     const auto* length = terms_.duration(p);
-    const auto* recalled = recalled_time(p);
+    const auto* recalled = times_.recalled_time(p);
     std::string status = terms_.status(p);
     auto* draft = find(p, scope.name, length, recalled);
     // "agreed to a truce, but Y said it would hold fire only once …": a verb right behind tells of the same one.
     if (!draft && !p.noun && !length && last_ && !last_->recalled && last_->sentences.back() + 1 >= p.sentence)
       draft = last_;
     if (!draft) {
-      if (status.empty() && (recalled || has_past_word(p.trigger))) status = "ended";
+      if (status.empty() && (recalled || times_.has_past_word(p.trigger))) status = "ended";
       // "during the truce": it is there, even where no verb says how it came to be.
       // "put the truce to both sides": what is done with it, the verb says.
       const bool acted_on = c_.token(p.trigger).deprel == Deprel::obj;
-      if (status.empty() && ((is_definite(c_, p.trigger) && !acted_on) || (length && is_going_on(p.trigger))) &&
+      if (status.empty() && ((is_definite(c_, p.trigger) && !acted_on) || (length && times_.is_going_on(p.trigger))) &&
           p.modality == Modality::actual && !scope.reference)
         status = "in_force";
       if (status.empty() || (scope.reference && drafts_.empty())) return;
       drafts_.push_back({.scope = scope.name.empty() ? "full" : scope.name, .status = status});
       draft = &drafts_.back();
       draft->trigger = p.trigger;
-      draft->recalled = recalled != nullptr || has_past_word(p.trigger);
+      draft->recalled = recalled != nullptr || times_.has_past_word(p.trigger);
       if (recalled) draft->starts = recalled;
     }
     last_ = draft;
@@ -105,10 +107,10 @@ class CeasefireFinder {
     if (!status.empty() && rank(status) > rank(draft->status)) draft->status = status;
     if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
       draft->sentences.push_back(p.sentence);
-    const auto who = parties(p);
+    const auto who = sides_.parties(p);
     if (who.size() == 1) draft->one_sided = true;
     add_unique(draft->parties, who);
-    add_unique(draft->proposed_by, proposers(p));
+    add_unique(draft->proposed_by, sides_.proposers(p));
     add_unique(draft->mediators, mediators(p.sentence));
     add_start(*draft, p);
     for (const auto child : c_.tree.children(p.trigger))
@@ -149,72 +151,6 @@ class CeasefireFinder {
     if (begun && rank(draft.status) < rank("in_force")) draft.status = "in_force";
   }
 
-  /// "came after another ceasefire had collapsed": told of to date this one.
-  bool is_earlier_one(const Predication& p) const {
-    const auto head = c_.token(p.trigger).head;
-    if (!p.noun || head == kNoHead || is_definite(c_, p.trigger)) return false;
-    if (c_.token(head).deprel != Deprel::advcl || !c_.tree.has_child(head, Deprel::mark, "after")) return false;
-    return std::any_of(c_.tree.children(head).begin(), c_.tree.children(head).end(),
-                       [&](auto x) { return c_.token(x).deprel == Deprel::aux && c_.lemma(x) == "have"; });
-  }
-
-  /// The month or year of a truce that the text only recalls; null for one of these days.
-  const document::TimeExpression* recalled_time(const Predication& p) const {
-    const auto& day = c_.doc.published;
-    const auto* when = told_at(p);
-    if (!is_recalled(when)) return day ? old_day(p) : nullptr;
-    if (!day) return when;
-    const auto year = std::to_string(static_cast<int>(day->year()));
-    const auto month = static_cast<unsigned>(day->month());
-    const auto now = year + (month < 10 ? "-0" : "-") + std::to_string(month);
-    return when->value == year || when->value == now ? nullptr : when;
-  }
-
-  /// "In November a pause saw captives freed", "A truce signed on January 12 was broken within hours": one truce of
-  /// several, in a sentence of the simple past whose days are all more than a month gone.
-  const document::TimeExpression* old_day(const Predication& p) const {
-    if (!p.noun || !c_.tree.has_child(p.trigger, Deprel::det, "a")) return nullptr;
-    const auto verb = c_.token(p.trigger).head;
-    if (verb == kNoHead || c_.token(verb).head != kNoHead || !is_simple_past(verb)) return nullptr;
-    const document::TimeExpression* old = nullptr;
-    for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
-      if (t->type != TimeType::date || !document::is_resolved(*t)) continue;
-      constexpr int kMonth = 31;
-      const auto last = text::last_day(t->value);
-      if (!last || (std::chrono::sys_days(*c_.doc.published) - *last).count() <= kMonth) return nullptr;
-      if (!old) old = t;
-    }
-    return old;
-  }
-
-  bool is_simple_past(std::uint32_t verb) const {
-    if (c_.token(verb).xpos == document::Xpos::VBD) return true;
-    const auto be = c_.tree.child(verb, {Deprel::aux_pass});
-    return be && (c_.token(*be).lower == "was" || c_.token(*be).lower == "were");
-  }
-
-  /// When it was agreed or declared: in its own clause, or that of a participle or relative clause behind it ("the
-  /// truce signed in 1984", "which X declared in March").
-  const document::TimeExpression* told_at(const Predication& p) const {
-    if (const auto* own = own_time(c_, p.trigger, TimeType::date)) return own;
-    for (const auto child : c_.tree.children(p.trigger))
-      if (c_.token(child).deprel == Deprel::acl || c_.token(child).deprel == Deprel::acl_relcl)
-        if (const auto* own = own_time(c_, child, TimeType::date)) return own;
-    return nullptr;
-  }
-
-  /// "during a 72-hour pause"
-  bool is_going_on(std::uint32_t noun) const {
-    for (const auto* w : {"during", "under", "amid", "in"})
-      if (c_.tree.has_child(noun, Deprel::case_, w)) return true;
-    return c_.token(noun).deprel == Deprel::nsubj;
-  }
-
-  bool has_past_word(std::uint32_t noun) const {
-    return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(),
-                       [&](auto x) { return c_.token(x).deprel == Deprel::amod && c_.is(x, WordClass::past_word); });
-  }
-
   /// The dossier with these terms; a mention without a scope means the last one.
   Draft* find(const Predication& p, const std::string& scope, const document::TimeExpression* length,
               const document::TimeExpression* recalled) {
@@ -223,7 +159,7 @@ class CeasefireFinder {
         if (draft.starts && draft.starts->value == recalled->value) return &draft;
       return nullptr;
     }
-    if (has_past_word(p.trigger)) return nullptr;
+    if (times_.has_past_word(p.trigger)) return nullptr;
     if (scope.empty() && last_ && !length) return last_;
     const bool new_one = !is_definite(c_, p.trigger) && length;
     for (auto& draft : drafts_)
@@ -244,114 +180,6 @@ class CeasefireFinder {
   }
 
   // --- who -----------------------------------------------------------------------------------------------------------
-
-  Entities parties(const Predication& p) const {
-    Entities named;
-    if (p.noun && !argument(p, Role::subject)) {
-      add_unique(named, entities(p, {"between", "with", "among"}));
-      add_unique(named, entities(p, Role::possessor));
-      // "X and Y signed a truce": who binds himself stops; who announces or brokers does not.
-      if (const auto* g = c_.governor(p); named.size() < 2 && g && !g->noun) {
-        const auto lemma = c_.lemma(g->trigger);
-        if (lemma == "sign" || lemma == "agree" || terms_.is_halted(p) || lemma == "reach" || lemma == "accept" ||
-            lemma == "observe" || lemma == "extend")
-          add_unique(named, entities(*g, Role::subject));
-      }
-    } else {
-      for (const auto& a : p.arguments)
-        if (a.role == Role::subject && !is_pair(a.head)) add_unique(named, a.entities);
-    }
-    Entities out;
-    for (const auto e : named) {
-      const auto type = c_.entity(e).type;
-      // Who announces or proposes is not who is to stop: a leader alone says nothing of his army.
-      // "his fighters" are some party's.
-      const bool proper = !c_.entity(e).name.empty() && text::starts_upper(c_.entity(e).name);
-      if (type == EntityType::country || (type == EntityType::group && proper)) add_unique(out, {e});
-    }
-    if (out.size() >= 2 || (argument(p, Role::subject) && !out.empty())) return out;
-    return out.empty() && is_unilateral(p) ? declarers(p) : is_unilateral(p) ? out : Entities{};
-  }
-
-  /// "both sides", "the two countries": who they are, the conflict says better than who was named last.
-  bool is_pair(std::uint32_t head) const {
-    const auto m = c_.doc.mention_of[head];
-    return m != kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
-           c_.doc.mentions[m].entities.size() > 1;
-  }
-
-  /// "a unilateral truce", "X proclaimed a truce of three months": only who declares it binds himself.
-  bool is_unilateral(const Predication& p) const {
-    if (!p.noun) return false;
-    for (auto t = c_.tree.yield(p.trigger).first; t < p.trigger; ++t)
-      if (c_.token(t).lower == "unilateral" || c_.token(t).lower == "one-sided") return true;
-    const auto* g = c_.governor(p);
-    return g && c_.is(g->trigger, WordClass::proclaim_verb) && entities(*g, Role::subject).size() == 1 &&
-           entities(p, {"between", "with", "among"}).empty();
-  }
-
-  /// "X declared a unilateral truce"
-  Entities declarers(const Predication& p) const {
-    Entities out;
-    if (const auto* g = c_.governor(p); g && !g->noun)
-      for (const auto e : entities(*g, Role::subject))
-        if (const auto who = principal(c_, e)) add_unique(out, {*who});
-    return out;
-  }
-
-  /// "X proposed", "Y's proposal of", "as proposed by Z", "that W put forward", "under V's plan"
-  Entities proposers(const Predication& p) const {
-    Entities out = proposers_above(p);
-    if (out.empty()) out = proposers_below(p);
-    if (out.empty()) out = proposers_beside(p);
-    std::erase_if(out, [&](auto e) { return !is_party(c_, e); });
-    return out;
-  }
-
-  Entities proposers_below(const Predication& p) const {
-    for (const auto child : c_.tree.children(p.trigger)) {
-      const auto rel = c_.token(child).deprel;
-      const auto* told = c_.predication(child);
-      if (!told || !c_.is(child, WordClass::propose_verb) ||
-          (rel != Deprel::acl && rel != Deprel::acl_relcl && rel != Deprel::advcl))
-        continue;
-      const auto by = entities(*told, {"by"});
-      return by.empty() ? entities(*told, Role::subject) : by;
-    }
-    return {};
-  }
-
-  Entities proposers_beside(const Predication& p) const {
-    for (const Predication* at = &p; at; at = c_.governor(*at))
-      for (const auto& a : at->arguments) {
-        if (a.role != Role::oblique || a.preposition != "under" || !c_.is(a.head, WordClass::deal_noun)) continue;
-        if (const auto* plan = c_.predication(a.head)) {
-          const auto owner = entities(*plan, Role::possessor);
-          if (!owner.empty()) return owner;
-        }
-      }
-    return {};
-  }
-
-  Entities proposers_above(const Predication& p) const {
-    std::uint32_t at = p.trigger;
-    for (int depth = 0; depth < 4 && c_.token(at).head != kNoHead; ++depth) {
-      at = c_.token(at).head;
-      const auto lemma = c_.lemma(at);
-      const auto* told = c_.predication(at);
-      if (!told) continue;
-      Entities who;
-      if (lemma == "propose" || lemma == "offer" || lemma == "suggest") who = entities(*told, Role::subject);
-      if (told->noun &&
-          (lemma == "proposal" || lemma == "idea" || lemma == "plan" || lemma == "offer" || lemma == "initiative")) {
-        who = entities(*told, Role::possessor);
-        add_unique(who, entities(*told, {"by", "from", "of"}));
-      }
-      std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
-      if (!who.empty()) return who;
-    }
-    return {};
-  }
 
   Entities mediators(std::uint32_t sentence) const { return dossiers::mediators(c_, sentence); }
 
@@ -620,6 +448,8 @@ class CeasefireFinder {
 
   const Context& c_;
   CeasefireTerms terms_;
+  CeasefireParties sides_;
+  CeasefireTimes times_;
   std::deque<Draft> drafts_;
   Draft* last_ = nullptr;
 };

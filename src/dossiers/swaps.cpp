@@ -6,6 +6,7 @@
 #include "dossiers/belligerents.hpp"
 #include "dossiers/captives.hpp"
 #include "dossiers/derived_events.hpp"
+#include "dossiers/swap_parties.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -46,7 +47,7 @@ struct Draft {
 
 class SwapFinder {
  public:
-  explicit SwapFinder(const Context& c) : c_(c), captives_(c) {}
+  explicit SwapFinder(const Context& c) : c_(c), captives_(c), sides_(c, captives_) {}
 
   void run(Model& model) {
     for (const auto& p : c_.doc.predications)
@@ -66,10 +67,10 @@ class SwapFinder {
     }
     if (p.noun && c_.is(p.trigger, WordClass::release_noun)) {
       const auto captive = captives_.captives_of(p);
-      if (captive &&
-          (captives_.is_captive(*captive, true) || captives_.is_named_captive(*captive) ||
-           (captives_.quantity_of(*captive) &&
-            (receiver(p) || names_captor(p) || party_behind(*captive, "to") || party_behind(*captive, "by")))))
+      if (captive && (captives_.is_captive(*captive, true) || captives_.is_named_captive(*captive) ||
+                      (captives_.quantity_of(*captive) &&
+                       (sides_.receiver(p) || names_captor(p) || sides_.party_behind(*captive, "to") ||
+                        sides_.party_behind(*captive, "by")))))
         take(p, false, captive);
       return;
     }
@@ -99,7 +100,7 @@ class SwapFinder {
         !captives_.speaks_of_captives() && drafts_.empty())
       return;
     if (counts_captives(captive, p.sentence)) return take(p, false, captive);
-    const bool known = !parties(p).empty() || given || captives_.speaks_of_captives() || !drafts_.empty();
+    const bool known = !sides_.parties(p).empty() || given || captives_.speaks_of_captives() || !drafts_.empty();
     if (captives_.is_captive(captive, true) ||
         (captives_.is_captive(captive, false) && known &&
          (given || (captives_.quantity_of(captive) && (frees || captives_.has_nationality(captive))) ||
@@ -111,7 +112,7 @@ class SwapFinder {
   /// "X will return a soldier of Y": one of the other side's.
   bool gives_back_one(const Predication& p, std::uint32_t captive) const {
     const auto nation = captives_.nationality(captive);
-    const auto who = parties(p);
+    const auto who = sides_.parties(p);
     return nation && c_.tree.has_child(captive, Deprel::det, "a") && who.size() == 1 && who[0] != *nation;
   }
 
@@ -128,82 +129,7 @@ class SwapFinder {
   // --- who, how many
   // -----------------------------------------------------------------------------------------------------
 
-  Entities parties(const Predication& p) const {
-    Entities named;
-    if (p.noun) {
-      named = entities(p, {"between", "with", "by"});
-      if (const auto* g = c_.governor(p); g && !g->noun && c_.is(g->trigger, WordClass::hold_verb))
-        add_unique(named, entities(*g, Role::subject));
-      for (const auto e : entities(p, Role::possessor))
-        if (c_.entity(e).type != EntityType::person) add_unique(named, {e});
-      if (const auto* g = c_.governor(p); g && (c_.lemma(g->trigger) == "conduct" || c_.lemma(g->trigger) == "agree" ||
-                                                c_.lemma(g->trigger) == "complete"))
-        add_unique(named, entities(*g, Role::subject));
-    } else {
-      named = entities(p, Role::subject);
-      add_unique(named, entities(p, {"with"}));
-    }
-    Entities out;
-    for (const auto e : named)
-      if (const auto who = principal(c_, e)) add_unique(out, {*who});
-    return out;
-  }
-
-  /// "from X's captivity", "from Y detention": whose hands they were in.
-  std::optional<std::uint32_t> captor(const Predication& p) const {
-    for (const auto& a : p.arguments) {
-      if (a.role != Role::oblique || a.preposition != "from" || is_time(c_, a.head)) continue;
-      if (!a.entities.empty() && is_party(c_, a.entities[0])) return principal(c_, a.entities[0]);
-      if (const auto nation = captives_.nationality(a.head)) return nation;
-    }
-    return holder_near(p.sentence);
-  }
-
-  /// "He had been held since May", "The two were seized in June": about those just told of, not a number of others.
-  bool goes_on(std::uint32_t sentence) const {
-    const auto words = c_.doc.sentences[sentence].tokens;
-    return std::none_of(c_.doc.quantities.begin(), c_.doc.quantities.end(), [&](const auto& q) {
-      return words.contains(q.tokens) && !q.ordinal && q.currency.empty() && !is_time(c_, q.number.first) &&
-             q.value > 2;
-    });
-  }
-
-  /// "detained in X", "free from Y detention": told in this sentence or the next one.
-  std::optional<std::uint32_t> holder_near(std::uint32_t sentence) const {
-    for (const auto& p : c_.doc.predications) {
-      if (p.sentence != sentence && (p.sentence != sentence + 1 || !goes_on(p.sentence))) continue;
-      if (!c_.is(p.trigger, WordClass::hold_captive)) continue;
-      if (p.noun) {
-        if (const auto nation = captives_.nationality(p.trigger)) return nation;
-        continue;
-      }
-      for (const auto e : entities(p, {"in", "by"}))
-        if (const auto who = principal(c_, e)) return who;
-    }
-    return std::nullopt;
-  }
-  bool names_captor(const Predication& p) const { return captor(p).has_value(); }
-
-  std::optional<std::uint32_t> receiver(const Predication& p) const {
-    for (const auto& a : p.arguments) {
-      if (a.role != Role::recipient && !(a.role == Role::oblique && a.preposition == "to")) continue;
-      const auto m = c_.doc.mention_of[a.head];
-      if (a.entities.empty() && (m == kNone || c_.doc.mentions[m].entities.empty())) continue;
-      if (const auto who = principal(c_, a.entities.empty() ? c_.doc.mentions[m].entities[0] : a.entities[0]))
-        return who;
-    }
-    return std::nullopt;
-  }
-
-  /// "the handover of 12 soldiers to X", "by Y", where the tree hangs X on the soldiers.
-  std::optional<std::uint32_t> party_behind(std::uint32_t captive, std::string_view preposition) const {
-    for (const auto child : c_.tree.children(captive)) {
-      const auto m = c_.doc.mention_of[child];
-      if (c_.token(child).deprel != Deprel::nmod || m == kNone || c_.doc.mentions[m].entities.empty()) continue;
-      if (c_.tree.has_child(child, Deprel::case_, preposition)) return principal(c_, c_.doc.mentions[m].entities[0]);
-    }
-    return std::nullopt;
-  }
+  bool names_captor(const Predication& p) const { return sides_.captor(p).has_value(); }
 
   // --- dossiers
   // --------------------------------------------------------------------------------------------------------
@@ -219,7 +145,7 @@ class SwapFinder {
   void take(const Predication& p, bool exchange, std::optional<std::uint32_t> captive) {
     const std::string status = status_of(p);
     if (status.empty() || (!exchange && is_on_bail(p))) return;
-    const auto who = parties(p);
+    const auto who = sides_.parties(p);
     Draft* draft = matching(p, who, exchange, status);
     if (!draft) {
       drafts_.push_back({.exchange = exchange, .status = status});
@@ -283,22 +209,22 @@ class SwapFinder {
       t.each = exchange ? is_each(p, t.quantity) : is_of_each(p);
       if (!exchange && !t.each) {
         if (const auto nation = captives_.nationality(one)) t.to = nation;
-        if (const auto to = receiver(p)) {
+        if (const auto to = sides_.receiver(p)) {
           t.to = to;
-        } else if (const auto behind = party_behind(one, "to")) {
+        } else if (const auto behind = sides_.party_behind(one, "to")) {
           t.to = behind;
         }
         const auto from = std::find_if(who.begin(), who.end(), [&](auto e) { return e != t.to; });
         if (from != who.end()) t.from = *from;
         if (p.noun && !t.from)
-          if (const auto by = party_behind(one, "by")) t.from = by;
+          if (const auto by = sides_.party_behind(one, "by")) t.from = by;
         // Who brings somebody home had not held him.
         if (c_.is(p.trigger, WordClass::fetch_verb) && t.from) t.to = std::exchange(t.from, std::nullopt);
         if (captives_.homecomer(p)) t.from.reset();
         if (const auto holder = captives_.holder_of(one)) {
           t.from = holder;
           if (t.to == t.from) t.to.reset();
-        } else if (const auto in_hands = captor(p); in_hands && in_hands != t.to) {
+        } else if (const auto in_hands = sides_.captor(p); in_hands && in_hands != t.to) {
           t.from = in_hands;
         }
         t.one = !t.quantity && (captives_.is_named_captive(one) || is_single(one, t));
@@ -496,31 +422,7 @@ class SwapFinder {
 
   void add_mediators(Draft& draft, std::uint32_t sentence) const {
     add_unique(draft.mediators, mediators(c_, sentence));
-    add_unique(draft.mediators, escorts(sentence));
-  }
-
-  /// "overseen by the Red Cross", "through the Red Cross", "under Red Cross supervision": relief bodies that carry it
-  /// out.
-  Entities escorts(std::uint32_t sentence) const {
-    Entities out;
-    const auto range = c_.doc.sentences[sentence].tokens;
-    for (const auto& p : c_.doc.predications) {
-      if (!range.contains(p.trigger)) continue;
-      Entities who;
-      if (!p.noun && c_.is(p.trigger, WordClass::escort_verb)) add_unique(who, entities(p, Role::subject));
-      if (p.noun &&
-          (c_.lemma(p.trigger) == "supervision" || c_.lemma(p.trigger) == "mission" || c_.lemma(p.trigger) == "help")) {
-        add_unique(who, entities(p, Role::possessor));
-        add_unique(who, entities(p, {"of"}));
-      }
-      add_unique(who, entities(p, {"through", "via"}));
-      std::erase_if(who, [&](auto e) {
-        return c_.entity(e).type != EntityType::organization ||
-               (c_.entity(e).sector != "NGO" && c_.entity(e).sector != "IGO");
-      });
-      add_unique(out, who);
-    }
-    return out;
+    add_unique(draft.mediators, sides_.escorts(sentence));
   }
 
   // --- the dossier
@@ -630,6 +532,7 @@ class SwapFinder {
 
   const Context& c_;
   Captives captives_;
+  SwapParties sides_;
   std::deque<Draft> drafts_;
 };
 
