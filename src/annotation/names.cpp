@@ -194,6 +194,8 @@ class NameFinder {
     if (t.name == NameType::none || t.name == NameType::other || !t.name_begins) return {at, at};
     std::uint32_t end = at + 1;
     while (end < limit_ && doc_.tokens[end].name == t.name && !doc_.tokens[end].name_begins) ++end;
+    // "X Y-z": the part behind the hyphen is not always tagged.
+    while (t.name == NameType::person && is_hyphenated(end)) end += 2;
     // A surname that the tagger left out: the tree has it as part of the name.
     while (t.name == NameType::person && capitalized(end) && doc_.tokens[end].upos == Upos::PROPN &&
            doc_.tokens[end].deprel == document::Deprel::flat)
@@ -206,6 +208,21 @@ class NameFinder {
   }
 
   /// "Christmas Eve": what a time expression covers is no name.
+  /// A hyphen and a word in small letters, unspaced, behind a word of up to seven letters: no "Y-led" and no "Y-based".
+  bool is_hyphenated(std::uint32_t at) const {
+    if (at == 0 || at + 1 >= limit_ || doc_.tokens[at].form != "-" || doc_.tokens[at].space_before ||
+        doc_.tokens[at + 1].space_before)
+      return false;
+    const auto& word = doc_.tokens[at + 1];
+    constexpr std::size_t kLongest = 7;
+    const bool small = !word.form.empty() && !text::starts_upper(word.form) && word.form.size() <= kLongest &&
+                       text::is_letter(static_cast<unsigned char>(word.form[0]));
+    const bool adjective = word.upos == Upos::VERB || word.upos == Upos::ADJ || word.lower.ends_with("ed") ||
+                           word.lower.ends_with("ing") || word.lower == "era" || word.lower == "style" ||
+                           word.lower == "led";
+    return small && !adjective;
+  }
+
   bool is_in_time(TokenRange tokens) const {
     return std::any_of(doc_.times.begin(), doc_.times.end(), [&](const auto& t) { return t.tokens.contains(tokens); });
   }

@@ -293,6 +293,7 @@ bool CeasefireTerms::measures_other(const Predication& p, const document::TimeEx
 
 /// "a day later", "two weeks ago": how far, not how long.
 bool CeasefireTerms::is_distance(const document::TimeExpression& t) const {
+  if (t.tokens.first > 0 && c_.token(t.tokens.first - 1).lower == "within") return true;  // "within 48 hours"
   if (t.tokens.last >= c_.doc.tokens.size()) return false;
   const auto next = c_.token(t.tokens.last).lower, last = c_.token(t.tokens.last - 1).lower;
   for (const auto w : {next, last})
@@ -327,6 +328,8 @@ std::string CeasefireTerms::status(const Predication& p) const {
           (c_.is(at, WordClass::halt_verb) || c_.is(at, WordClass::halt_noun) || c_.is(at, WordClass::ceasefire_noun)))
         break;
       if (!is_or_with_particle(at, what)) continue;
+      // "ordered the neighbours to stop": who orders others has agreed to nothing.
+      if (c_.lemma(at) == "order" && at != p.trigger && orders_others(at)) return "proposed";
       if (c_.lemma(at) == "deal" && c_.token(at).upos == document::Upos::VERB) continue;  // "dealt with the proposal"
       const auto* told = c_.predication(at);
       if (has_passed(at)) return "ended";
@@ -369,6 +372,14 @@ bool CeasefireTerms::depends(std::uint32_t verb) const {
 bool CeasefireTerms::has_modal(std::uint32_t verb) const {
   return std::any_of(c_.tree.children(verb).begin(), c_.tree.children(verb).end(),
                      [&](auto x) { return c_.token(x).xpos == document::Xpos::MD; });
+}
+
+bool CeasefireTerms::orders_others(std::uint32_t verb) const {
+  const auto* told = c_.predication(verb);
+  const auto* whom = told ? argument(*told, Role::object) : nullptr;
+  if (told && !whom) whom = argument(*told, Role::recipient);
+  return whom && c_.token(verb).upos == document::Upos::VERB && !c_.is(whom->head, WordClass::force_noun) &&
+         !c_.is(whom->head, WordClass::halt_noun) && !c_.is(whom->head, WordClass::ceasefire_noun);
 }
 
 /// "end", "fall apart"

@@ -42,6 +42,7 @@ class CeasefireTerms {
   bool has_passed(std::uint32_t at) const;
   bool depends(std::uint32_t verb) const;
   bool has_modal(std::uint32_t verb) const;
+  bool orders_others(std::uint32_t verb) const;
   bool is_undertaken(const document::Predication& p) const;
   bool qualifies_body(std::uint32_t noun) const;
   std::optional<std::uint32_t> next_noun(std::uint32_t verb) const;

@@ -21,7 +21,8 @@ std::string SwapStatus::of(const Predication& p, const std::optional<LastSwap>& 
                         c_.token(p.trigger).deprel == Deprel::xcomp || c_.token(p.trigger).deprel == Deprel::obl;
     const auto* effect = c_.words.embedding(c_.lemma(g->trigger));
     if (object &&
-        (c_.lemma(g->trigger) == "agree" || c_.lemma(g->trigger) == "negotiate" || c_.lemma(g->trigger) == "arrange") &&
+        (c_.lemma(g->trigger) == "agree" || c_.lemma(g->trigger) == "negotiate" || c_.lemma(g->trigger) == "arrange" ||
+         c_.lemma(g->trigger) == "order" || c_.lemma(g->trigger) == "approve" || c_.lemma(g->trigger) == "authorize") &&
         g->modality == Modality::actual)
       agreed = "agreed";
     // "the demand for the release": a noun that asks for it says as much as the verb.

@@ -207,7 +207,8 @@ class SwapFinder {
       t.quantity = captives_.quantity_of(one);
       if (c_.token(one).upos != document::Upos::NUM) t.who = who_words(one, t.quantity);
       t.tokens = phrase(c_, one);
-      t.each = exchange ? is_each(p, t.quantity) : is_of_each(p);
+      // "X and Y freed 146 prisoners each"
+      t.each = exchange || who.size() == 2 ? is_each(p, t.quantity) : is_of_each(p);
       if (!exchange && !t.each) {
         if (const auto nation = captives_.nationality(one)) t.to = nation;
         if (const auto to = sides_.receiver(p)) {

@@ -16,11 +16,15 @@ namespace {
 const std::vector<std::string_view> kCallWords{"telephone",    "by phone", "phone call", "phone conversation",
                                                "on the phone", "phoned",   "hotline",    "video call",
                                                "video link"};
-const std::vector<std::string_view> kTruceWords{
-    "ceasefire",      "cease-fire",     "truce",           "armistice",       "moratorium",       "hostilities",
-    "cessation of",   "halt to",        "cease all",       "stop fighting",   "pause in",         "under the draft",
-    "under the deal", "under the plan", "under its terms", "under the terms", "under the accord", "under the agreement",
-    "under the text"};
+const std::vector<std::string_view> kMeetingWords{"met ", "meeting", "talks", "summit", "negotiat", "mediat"};
+const std::vector<std::string_view> kTruceWords{"ceasefire",       "cease-fire",       "truce",
+                                                "armistice",       "moratorium",       "hostilities",
+                                                "cessation of",    "halt to",          "cease all",
+                                                "stop fighting",   "pause in",         "no-fly",
+                                                "withdraw",        "pull back",        "under the draft",
+                                                "under the deal",  "under the plan",   "under its terms",
+                                                "under the terms", "under the accord", "under the agreement",
+                                                "under the text"};
 const std::vector<std::string_view> kPrisonerWords{
     "prisoner",  "hostage",   "captive", "detainee", "bodies of", "remains of",    "captured",  "handed back",
     "hand back", "repatriat", "detain",  "freed",    "swap",      "returned home", "home under"};
@@ -53,6 +57,7 @@ Draft contacts(Teller& teller, Focus kind, const char* heading, const std::vecto
     for (const auto& x : c.characterizations) quotes.add(x.span, c.id);
   }
   add_talks(teller.model, kind == Focus::call, out.matter);
+  if (kind == Focus::meeting) out.matter.add_words(teller.passages, kMeetingWords);
   if (kind == Focus::call) out.matter.add_words(teller.passages, kCallWords);
   return out;
 }
@@ -91,7 +96,12 @@ void quote(std::vector<BriefItem> quotes, BriefSection& section) {
   if (quotes.empty()) return;
   const auto heads =
       std::count_if(section.items.begin(), section.items.end(), [](const BriefItem& i) { return i.depth == 0; });
-  if (heads != 1) section.items.push_back({"In the article’s words:", {}, {}, 0, 2, {}});
+  // Below its one line only what that fact rests on.
+  const bool own = heads == 1 && std::all_of(quotes.begin(), quotes.end(), [&](const BriefItem& q) {
+                     const auto& id = section.items.front().refs.front();
+                     return std::find(q.refs.begin(), q.refs.end(), id) != q.refs.end();
+                   });
+  if (!own) section.items.push_back({"In the article’s words:", {}, {}, 0, 2, {}});
   std::move(quotes.begin(), quotes.end(), std::back_inserter(section.items));
 }
 
