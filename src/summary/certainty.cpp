@@ -105,7 +105,7 @@ Force force(const Teller& teller, const Ceasefire& c) {
   constexpr std::array<std::string_view, 16> kHolds{
       " in force", " effect",   " holds ", " holding", " has held", " have held", " observ", " respect",
       " began ",   " started ", " lasted", " since ",  " survive",  " continu",   " silent", " calm"};
-  constexpr std::array<std::string_view, 3> kVoices{" said", " says", "according to"};
+  constexpr std::array<std::string_view, 4> kVoices{" said", " says", " say ", "according to"};
   auto out = Force::not_told;
   for (const auto& span : c.evidence) {
     if (span.in_title) continue;
@@ -158,7 +158,13 @@ bool is_told_plainly(const Teller& teller, const Ceasefire& c) {
 }
 
 bool is_told_plainly(const Teller& teller, const PrisonerSwap& s) {
-  return !sentence_of(teller, s.evidence).empty() && !is_recalled(teller.model, s) && !is_echo(teller.model, s);
+  const auto words = sentence_of(teller, s.evidence);
+  if (words.empty() || is_recalled(teller.model, s) || is_echo(teller.model, s)) return false;
+  // "was to free up to 5,000": what an older deal foresaw.
+  constexpr std::array<std::string_view, 2> kForeseen{" was to ", " were to "};
+  if (s.status != "completed" && holds(words, kForeseen)) return false;
+  // Done, and neither who nor how many: its sentence tells more.
+  return s.status != "completed" || !swap_transfers(teller, s).empty() || swap_title(teller, s).starts_with("exchange");
 }
 
 bool is_told_plainly(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
