@@ -166,7 +166,48 @@ bool is_acronym(std::string_view word) {
   return word.size() % 2 == 1;
 }
 
+namespace {
+
+/// Syllables of given names as Korean and Chinese ones are written in Latin letters ("Ki-moon", "Ing-wen"; Revised
+/// Romanization, McCune–Reischauer, Wade–Giles and what families use), in order. A hyphen between two of them parts no
+/// words.
+constexpr std::array<std::string_view, 256> kSyllables{
+    "bae",   "baek",  "bin",   "bo",    "bok",   "bong",   "byeong", "byong", "byung",  "chae",   "chan",   "chang",
+    "chen",  "cheng", "cheol", "cheon", "chi",   "chin",   "cho",    "choi",  "chol",   "chon",   "chong",  "chul",
+    "chun",  "chung", "dae",   "deok",  "do",    "dong",   "doo",    "du",    "eon",    "eui",    "eul",    "eun",
+    "fai",   "fu",    "fung",  "gap",   "geol",  "geon",   "geun",   "gi",    "gil",    "go",     "goo",    "guk",
+    "gun",   "gwan",  "gwang", "gwi",   "gwon",  "gyeong", "gyo",    "gyon",  "gyong",  "gyu",    "gyun",   "ha",
+    "hae",   "hak",   "han",   "hang",  "hee",   "heon",   "heui",   "heung", "ho",     "hoe",    "hong",   "hoo",
+    "hoon",  "hua",   "hui",   "hun",   "hwa",   "hwan",   "hyang",  "hye",   "hyeok",  "hyeon",  "hyo",    "hyok",
+    "hyon",  "hyong", "hyuk",  "hyun",  "hyung", "il",     "in",     "ing",   "ja",     "jae",    "jang",   "je",
+    "jeok",  "jeong", "jeou",  "ji",    "jik",   "jin",    "jo",     "jong",  "joo",    "joon",   "ju",     "jun",
+    "jung",  "ka",    "kai",   "kang",  "keun",  "keung",  "ki",     "kil",   "king",   "kit",    "kon",    "kong",
+    "koo",   "kook",  "kuk",   "kun",   "kwan",  "kwang",  "kwok",   "kwon",  "kyeong", "kyong",  "kyoung", "kyu",
+    "kyun",  "kyung", "lae",   "lai",   "lam",   "lee",    "leung",  "lin",   "ling",   "lok",    "mahn",   "man",
+    "mee",   "mi",    "min",   "ming",  "mo",    "mok",    "moo",    "moon",  "mun",    "myeong", "myong",  "myoung",
+    "myung", "na",    "nam",   "nga",   "no",    "ok",     "pil",    "pong",  "pui",    "pyo",    "rae",    "ran",
+    "reol",  "ri",    "rim",   "rok",   "ryeol", "ryeong", "ryok",   "ryong", "ryul",   "san",    "sang",   "seo",
+    "seob",  "seok",  "seol",  "seon",  "seong", "seop",   "seung",  "shan",  "shik",   "shin",   "shing",  "shun",
+    "sik",   "sil",   "sim",   "sin",   "siu",   "so",     "sok",    "son",   "song",   "soo",    "sook",   "sop",
+    "su",    "suk",   "sun",   "sung",  "tae",   "taek",   "tai",    "tak",   "tat",    "ting",   "tong",   "ui",
+    "uk",    "un",    "wa",    "wah",   "wai",   "wan",    "wen",    "wha",   "wing",   "wol",    "won",    "wong",
+    "woo",   "wook",  "woon",  "wu",    "xin",   "yan",    "yang",   "yee",   "yeol",   "yeon",   "yeong",  "yi",
+    "yin",   "ying",  "yiu",   "yo",    "yong",  "yoo",    "yoon",   "you",   "young",  "yu",     "yuan",   "yuen",
+    "yuk",   "yul",   "yun",   "yung"};
+
+bool is_syllable(std::string_view letters) { return std::binary_search(kSyllables.begin(), kSyllables.end(), letters); }
+
+bool is_given_name(std::string_view left, std::string_view right) {
+  if (left.empty() || left[0] < 'A' || left[0] > 'Z') return false;
+  std::string first(left);
+  first[0] = static_cast<char>(first[0] - 'A' + 'a');
+  return is_syllable(first) && is_syllable(right);
+}
+
+}  // namespace
+
 bool joins_with_hyphen(std::string_view left, std::string_view right) {
+  if (is_given_name(left, right)) return true;
   static constexpr std::array<std::string_view, 21> kPrefixes{
       "non",   "e",  "mid", "re",   "anti", "co",    "pre", "pro",     "cross", "post", "over",
       "multi", "ex", "sub", "semi", "mini", "inter", "neo", "counter", "socio", "intra"};

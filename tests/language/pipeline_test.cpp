@@ -138,3 +138,13 @@ TEST_CASE("the verb behind a relative clause is the sentence's own", "[language]
   for (const auto& t : doc.tokens) roots += t.head == document::kNoHead;
   CHECK(roots == doc.sentences.size());
 }
+
+TEST_CASE("a hyphen within a given name parts no words", "[language]") {
+  WorkingDocument doc;
+  load(doc, "President Moon Jae-in spoke by phone with Secretary-General Ban Ki-moon about the Seoul-led talks.");
+  pipeline().run(doc);
+  CHECK(token(doc, "Jae-in").upos == Upos::PROPN);
+  CHECK(token(doc, "Ki-moon").name == NameType::person);
+  CHECK(token(doc, "led").form == "led");
+  CHECK(token(doc, "spoke").deprel == Deprel::root);
+}
