@@ -10,10 +10,12 @@
 namespace newsbrief::summary {
 namespace {
 
-constexpr std::array<std::string_view, 9> kNotHeld{"not take place", "postpone", "cancel",    "called off", "put off",
-                                                   "had hoped",      " never ",  "scrapped ", "ruled out"};
-constexpr std::array<std::string_view, 9> kNotInForce{"put forward", "propos",      " would ",  " could ", " plan ",
-                                                      " offer",      "conflicting", "disagree", " is to "};
+constexpr std::array<std::string_view, 13> kNotHeld{
+    "not take place", "postpone",  "cancel",  "called off", "put off",    "had hoped", " never ",
+    "scrapped ",      "ruled out", " reject", " denie",     "invitation", " no such "};
+constexpr std::array<std::string_view, 11> kNotInForce{"put forward", "propos",  " would ",     " could ",
+                                                       " plan ",      " offer",  "conflicting", "disagree",
+                                                       " is to ",     " broken", "collapse"};
 constexpr std::array<std::string_view, 2> kOnlyProposed{"put forward", "propos"};
 constexpr std::array<std::string_view, 8> kToCome{" due to ", " will ",     " would ", " is to ",
                                                   " are to ", " expected ", " plans ", " once "};
@@ -65,9 +67,6 @@ bool is_told_plainly(const Teller& teller, const Contact& c) {
   const auto words = sentence_of(teller, c.evidence);
   if (words.empty() || is_recalled(teller.model, c)) return false;
   if (c.status == "held" && holds(words, kNotHeld)) return false;
-  const auto& published = teller.model.article.published;
-  const auto ahead = c.date && published ? days_to_end(*published, c.date->value) : std::nullopt;
-  if (c.status == "held" && ahead.value_or(0) > 6) return false;
   const auto is = [&](const Ref& p, std::string_view type) {
     const auto* e = teller.names.entity(p.entity);
     return e && e->type == type;
@@ -84,6 +83,9 @@ bool is_told_plainly(const Teller& teller, const Contact& c) {
 
 bool is_date_told(const Teller& teller, const Contact& c) {
   if (!c.date) return false;
+  // What was held was not held after the day of publication: another day of the sentence, or the wrong week.
+  const auto& published = teller.model.article.published;
+  if (c.status == "held" && published && first_day(c.date->value).substr(0, 10) > *published) return false;
   if (c.date->span.in_title) return true;
   for (const auto& span : c.evidence) {
     if (span.in_title) continue;

@@ -121,13 +121,7 @@ std::string noun(const Contact& c, ContactKind kind) {
 
 }  // namespace
 
-std::string contact_sentence(Teller& teller, const Contact& told, ContactKind kind) {
-  auto c = told;
-  // What lies behind the day of publication has not been held.
-  const auto& published = teller.model.article.published;
-  if (c.status == "held" && c.date && published && c.date->value.size() >= 10 &&
-      c.date->value.find('W') == std::string::npos && c.date->value.substr(0, 10) > *published)
-    c.status = "scheduled";
+std::string contact_sentence(Teller& teller, const Contact& c, ContactKind kind) {
   if (c.participants.empty()) return sentence("a " + noun(c, kind) + " took place" + when_where(teller, c));
   if (c.status == "cancelled" || c.status == "proposed") {
     const auto between = (c.participants.size() > 1 ? " between " : " with ") + parties(teller, c.participants);

@@ -43,6 +43,8 @@ std::string whom(const Transfer& t) {
   constexpr std::size_t kMost = 7;  // words; longer ones are told by the sentence
   std::string people = t.who ? text::squeeze(*t.who) : "";
   if (word_count(people) > kMost) people.clear();
+  for (const std::string_view loose : {" the", " a", " by", " of", " in", " captured", " held", " taken"})
+    if (people.ends_with(loose)) people.resize(people.size() - loose.size());
   if (people.empty() && t.quantity && t.quantity->unit)
     people = t.quantity->value == 1 ? *t.quantity->unit : plural(*t.quantity->unit);
   const bool dead = text::lower(t.span.text).find("remains") != std::string::npos;
