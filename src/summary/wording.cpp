@@ -36,6 +36,14 @@ bool is_common(std::string_view role) {
   return std::find(kCommon.begin(), kCommon.end(), last) != kCommon.end();
 }
 
+/// "US Defense Secretary ", with the role "Secretary of Defense": nothing stands between the office and the name.
+bool ends_with_office(std::string_view before, std::string_view role) {
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  const auto last = text::lower(std::string{before.substr(before.rfind(' ') + 1)});
+  const auto offices = " " + text::lower(std::string{role}) + " ";
+  return offices.find(" " + last + " ") != std::string::npos;
+}
+
 }  // namespace
 
 std::string joined_list(const std::vector<std::string>& parts) {
@@ -136,8 +144,10 @@ bool Names::is_former(const Entity& entity) const {
   for (const auto& m : entity.mentions) {
     if (m.span.in_title || m.kind != "name") continue;
     const auto before = text_.slice(m.span.start > 40 ? m.span.start - 40 : 0, m.span.start);
-    const auto at = std::max(before.rfind("former "), before.rfind("ormer "));
-    if (at != std::string::npos && before.find_first_of(",.;", at) == std::string::npos) return true;
+    const auto at = before.rfind("ormer ");
+    if (at != std::string::npos && before.find_first_of(",.;", at) == std::string::npos &&
+        ends_with_office(std::string_view{before}.substr(at + 6), entity.role.value_or("")))
+      return true;
     const auto after = text_.slice(m.span.end, m.span.end + 12);
     if (after.starts_with(", former") || after.starts_with(", a former") || after.starts_with(", the former"))
       return true;
@@ -154,7 +164,7 @@ std::string Names::full(const Ref& ref) {
   if (!e || e->type != "person" || !e->role || !introduced_.insert(ref.entity).second) return plain(ref);
   if (e->name.starts_with(*e->role)) return plain(ref);
   if (is_common(*e->role)) return text::lower(*e->role) + " " + plain(ref);
-  std::string out = (is_former(*e) ? "former " : "") + *e->role + " " + plain(ref);
+  std::string out = (is_former(*e) && !e->role->starts_with("Former ") ? "former " : "") + *e->role + " " + plain(ref);
   const bool official = !e->sector || *e->sector == "GOV" || *e->sector == "MIL" || *e->sector == "LEG";
   const auto* c = e->country && official ? country(*e->country) : nullptr;
   // "President X": of what, the text says, and this would not.
