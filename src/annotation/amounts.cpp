@@ -295,6 +295,9 @@ std::string AmountReader::part(std::uint32_t at, std::uint32_t& last) const {
 std::optional<Mod> AmountReader::bound(std::uint32_t at, std::uint32_t& last) const {
   const auto found = unit_word(at);
   if (found.word == nullptr || found.word->kind != UnitClass::bound) return std::nullopt;
+  // "to hand over 150 soldiers": the verb's
+  if (at > 0 && lower(at) == "over" && (lower(at - 1).starts_with("hand") || lower(at - 1).starts_with("turn")))
+    return std::nullopt;
   last = found.last;
   return found.word->mod;
 }

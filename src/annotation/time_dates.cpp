@@ -105,6 +105,7 @@ void lean_by(const TimePrefix& prefix, TimeForm& form) {
       break;
     case TimeClass::next:
       form.lean = Lean::future;
+      form.count = kind == 0 ? 1 : 0;  // "next", not "coming"
       if (kind == 2) form.anchor = Anchor::mentioned;
       break;
     case TimeClass::this_:

@@ -179,6 +179,8 @@ std::optional<TimeNormalizer::Resolved> TimeNormalizer::weekday(const TimeForm& 
   if (form.lean == Lean::nearest) {
   } else if (lean == Lean::future) {
     if (day < *base || (strict && day == *base)) day += days{7};
+    // "next Thursday", said on a Wednesday: the day after would be "Thursday" or "tomorrow".
+    if (form.count == 1 && day == *base + days{1}) day += days{7};
   } else if (day > *base || (strict && day == *base)) {
     day -= days{7};
   }

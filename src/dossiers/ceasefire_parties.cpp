@@ -80,6 +80,8 @@ Entities CeasefireParties::proposers_above(const Predication& p) const {
   for (int depth = 0; depth < 4 && c_.token(at).head != kNoHead; ++depth) {
     at = c_.token(at).head;
     const auto lemma = c_.lemma(at);
+    // "offered to host talks on monitoring the pause"
+    if (c_.is(at, WordClass::talk_noun) || c_.is(at, WordClass::meeting_noun)) return {};
     const auto* told = c_.predication(at);
     if (!told) continue;
     Entities who;

@@ -321,6 +321,7 @@ std::string CeasefireTerms::status(const Predication& p) const {
   // "progress toward a ceasefire"
   if (c_.tree.has_child(p.trigger, Deprel::case_, "toward") || c_.tree.has_child(p.trigger, Deprel::case_, "towards"))
     return "under_discussion";
+  if (p.noun && is_near(p.trigger)) return "under_discussion";
   std::uint32_t at = p.trigger;
   for (int depth = 0; depth < 6; ++depth) {
     for (const auto& [what, name] : kStatuses) {
@@ -331,6 +332,7 @@ std::string CeasefireTerms::status(const Predication& p) const {
       // "ordered the neighbours to stop": who orders others has agreed to nothing.
       if (c_.lemma(at) == "order" && at != p.trigger && orders_others(at)) return "proposed";
       if (c_.lemma(at) == "deal" && c_.token(at).upos == document::Upos::VERB) continue;  // "dealt with the proposal"
+      if (at != p.trigger && repeats_appeal(at)) return "proposed";
       const auto* told = c_.predication(at);
       if (has_passed(at)) return "ended";
       // "could not last unless …": a fear, no breach.
@@ -340,6 +342,7 @@ std::string CeasefireTerms::status(const Predication& p) const {
       auto status = told ? wished(at, tempered(name, *told)) : name;
       return status == "rejected" && depends(at) ? "proposed" : status;
     }
+    if (at != p.trigger && c_.lemma(at) == "suppose") return "proposed";  // "was supposed to begin"
     if (const auto below = status_below(at, p.trigger); !below.empty()) return below;
     if (const auto beside = status_beside(at, p.trigger); !beside.empty()) return beside;
     const bool other_clause = c_.token(at).deprel == Deprel::conj && c_.token(at).upos == document::Upos::VERB;
@@ -380,6 +383,31 @@ bool CeasefireTerms::orders_others(std::uint32_t verb) const {
   if (told && !whom) whom = argument(*told, Role::recipient);
   return whom && c_.token(verb).upos == document::Upos::VERB && !c_.is(whom->head, WordClass::force_noun) &&
          !c_.is(whom->head, WordClass::halt_noun) && !c_.is(whom->head, WordClass::ceasefire_noun);
+}
+
+/// "renewed his call for a truce", "extended an offer": not the truce.
+bool CeasefireTerms::repeats_appeal(std::uint32_t verb) const {
+  if (!c_.is(verb, WordClass::status_extended)) return false;
+  return std::any_of(c_.tree.children(verb).begin(), c_.tree.children(verb).end(), [&](auto x) {
+    return c_.token(x).deprel == Deprel::obj &&
+           (c_.is(x, WordClass::status_proposed) || c_.is(x, WordClass::call_noun) || c_.lemma(x) == "effort");
+  });
+}
+
+/// "close to an agreement on a truce", "near a deal for one"
+bool CeasefireTerms::is_near(std::uint32_t noun) const {
+  const auto first = c_.doc.sentences[c_.predication(noun)->sentence].tokens.first;
+  bool deal = false;
+  for (auto t = noun; t-- > first && noun - t < 14;) {
+    const auto& word = c_.token(t);
+    deal = deal || c_.is(t, WordClass::deal_noun) || c_.is(t, WordClass::status_agreed);
+    if (word.upos == document::Upos::VERB && word.lower != "nearing") return false;
+    if (word.upos == document::Upos::PUNCT && word.form != "-") return false;
+    if (deal && (word.lower == "near" || word.lower == "nearing" || word.lower == "closer" || word.lower == "verge" ||
+                 (word.lower == "close" && c_.token(t + 1).lower == "to")))
+      return true;
+  }
+  return false;
 }
 
 /// "end", "fall apart"

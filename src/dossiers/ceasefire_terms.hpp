@@ -43,6 +43,8 @@ class CeasefireTerms {
   bool depends(std::uint32_t verb) const;
   bool has_modal(std::uint32_t verb) const;
   bool orders_others(std::uint32_t verb) const;
+  bool repeats_appeal(std::uint32_t verb) const;
+  bool is_near(std::uint32_t noun) const;
   bool is_undertaken(const document::Predication& p) const;
   bool qualifies_body(std::uint32_t noun) const;
   std::optional<std::uint32_t> next_noun(std::uint32_t verb) const;

@@ -35,7 +35,23 @@ bool CeasefireTimes::is_earlier_one(const Predication& p) const {
 
 bool CeasefireTimes::has_past_word(std::uint32_t noun) const {
   return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(),
-                     [&](auto x) { return c_.token(x).deprel == Deprel::amod && c_.is(x, WordClass::past_word); });
+                     [&](auto x) {  // "earlier": its lemma says less
+                       return c_.token(x).deprel == Deprel::amod &&
+                              (c_.is(x, WordClass::past_word) || c_.words.is(c_.token(x).lower, WordClass::past_word));
+                     });
+}
+
+bool CeasefireTimes::never_came(const Predication& p) const {
+  const auto head = c_.token(p.trigger).head;
+  if (head == kNoHead || c_.token(p.trigger).deprel != Deprel::nsubj) return false;
+  const auto below = c_.tree.children(head);
+  const bool never = std::any_of(below.begin(), below.end(), [&](auto x) { return c_.token(x).lower == "never"; });
+  const bool came = c_.is(head, WordClass::begin_verb) || c_.is(head, WordClass::occur_verb) ||
+                    std::any_of(below.begin(), below.end(), [&](auto x) {
+                      return c_.lemma(x) == "effect" || c_.lemma(x) == "force" || c_.lemma(x) == "hold" ||
+                             c_.lemma(x) == "place";
+                    });
+  return never && came;
 }
 
 bool CeasefireTimes::is_going_on(std::uint32_t noun) const {

@@ -81,8 +81,10 @@ class CeasefireFinder {
     if (times_.is_earlier_one(p)) return;
     const auto* length = terms_.duration(p);
     const auto* recalled = times_.recalled_time(p);
-    std::string status = terms_.status(p);
+    const bool never_came = times_.never_came(p);
+    std::string status = never_came ? "ended" : terms_.status(p);
     auto* draft = find(p, scope.name, length, recalled);
+    if (never_came && !draft) return;
     // "agreed to a truce, but Y said it would hold fire only once …": a verb right behind tells of the same one.
     if (!draft && !p.noun && !length && last_ && !last_->recalled && last_->sentences.back() + 1 >= p.sentence)
       draft = last_;
@@ -189,7 +191,7 @@ class CeasefireFinder {
     if (!subject) subject = argument(p, Role::object);  // of a passive
     if (!last_ || p.noun || !subject || c_.token(subject->head).lower != "it" || p.negated ||
         p.modality != Modality::actual || last_->sentences.back() + 1 < p.sentence ||
-        c_.token(p.trigger).deprel == Deprel::ccomp)
+        c_.token(p.trigger).deprel == Deprel::ccomp || is_of_war(p))
       return;
     const auto status = terms_.status_of_verb(p);
     if ((status == "violated" || status == "ended" || status == "extended") && rank(status) > rank(last_->status)) {
@@ -197,6 +199,16 @@ class CeasefireFinder {
       if (std::find(last_->sentences.begin(), last_->sentences.end(), p.sentence) == last_->sentences.end())
         last_->sentences.push_back(p.sentence);
     }
+  }
+
+  /// "We did not start this war, but we will decide when it ends"
+  bool is_of_war(const Predication& p) const {
+    for (auto t = c_.doc.sentences[p.sentence].tokens.first; t < p.trigger; ++t)
+      if (c_.is(t, WordClass::belligerent_noun)) return true;
+    return std::any_of(c_.tree.children(p.trigger).begin(), c_.tree.children(p.trigger).end(), [&](auto x) {
+      const auto w = c_.token(x).lower;
+      return w == "when" || w == "whether" || w == "if" || w == "how";
+    });
   }
 
   /// "X brokered the agreement", right behind the ceasefire that it is about.

@@ -36,11 +36,24 @@ const document::TimeExpression* ContactCircumstances::date_behind(const Predicat
         !c_.doc.sentences[p.sentence].tokens.contains(m.tokens))
       continue;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
-      if (t->type == TimeType::date && document::is_resolved(*t) && t->tokens.first >= m.tokens.last &&
+      if ((t->type == TimeType::date || t->type == TimeType::time) && document::is_resolved(*t) &&
+          t->tokens.first >= m.tokens.last &&
           t->tokens.first <= m.tokens.last + 1)
         return t;
   }
   return nullptr;
+}
+
+bool ContactCircumstances::is_with_another(const Predication& p, const Entities& others, std::uint32_t person,
+                                           std::uint32_t token) const {
+  std::uint32_t nearest = document::kNone, at = 0;
+  for (const auto& m : c_.doc.mentions)
+    if (m.tokens.first > p.trigger && m.tokens.first < token && m.tokens.first >= at && m.entities.size() == 1 &&
+        std::find(others.begin(), others.end(), m.entities[0]) != others.end()) {
+      nearest = m.entities[0];
+      at = m.tokens.first;
+    }
+  return nearest != document::kNone && nearest != person && c_.doc.sentences[p.sentence].tokens.contains(token);
 }
 
 /// "in a phone call on Tuesday evening", where the tree hangs the day on what was said in it.

@@ -13,6 +13,9 @@ class ContactCircumstances {
   const document::TimeExpression* date_of(const document::Predication& p) const;
   /// "with A on Wednesday and with B on Thursday": the day right behind a name.
   const document::TimeExpression* date_behind(const document::Predication& p, std::uint32_t person) const;
+  /// "with A for an hour and with B on Thursday": the word stands behind the name of another of them.
+  bool is_with_another(const document::Predication& p, const Entities& others, std::uint32_t person,
+                       std::uint32_t token) const;
   /// "had been fixed for noon but was put back by five hours": when it was to be, or how much later.
   bool is_of_move(const document::TimeExpression& t) const;
   /// The time belongs to the contact: it stands below its word, or beside it below the same verb.

@@ -144,19 +144,24 @@ Entities of_circumstance(const Context& c, const Predication& p) {
   return entities(*above, Role::subject);
 }
 
+/// "Foreign Minister X": the person whose name the words from here on lead to.
+Entities person_from(const Context& c, std::uint32_t first, std::uint32_t last) {
+  using document::Upos;
+  for (auto x = first; x < last; ++x) {
+    const auto upos = c.token(x).upos;
+    if (upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::DET) return {};
+    for (const auto& m : c.doc.mentions)
+      if (m.tokens.first == x && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
+        return m.entities;
+  }
+  return {};
+}
+
 /// "spoke today with President X": the name behind the next "with", whatever the tree makes of it.
 Entities named_behind(const Context& c, std::uint32_t verb) {
   const auto last = std::min(c.doc.sentences[c.predication(verb)->sentence].tokens.last, verb + 12);
-  for (auto t = verb + 1; t < last && c.token(t).upos != document::Upos::VERB; ++t) {
-    if (c.token(t).lower != "with") continue;
-    for (auto x = t + 1; x < last && (c.token(x).upos == document::Upos::PROPN ||
-                                      c.token(x).upos == document::Upos::ADJ || c.token(x).upos == document::Upos::DET);
-         ++x)
-      for (const auto& m : c.doc.mentions)
-        if (m.tokens.first == x && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
-          return m.entities;
-    return {};
-  }
+  for (auto t = verb + 1; t < last && c.token(t).upos != document::Upos::VERB; ++t)
+    if (c.token(t).lower == "with") return person_from(c, t + 1, last);
   return {};
 }
 
@@ -237,23 +242,25 @@ Entities of_verb(const Context& c, const Predication& p, Entities& met) {
     add_unique(met, addressed);
     if (met.empty()) met = named_behind(c, p.trigger);
   } else {
-    add_unique(met, of_role(c, p, Role::object));
+    // "discussed X with Y by phone": X is what it was about.
+    if (met.empty() || c.is(p.trigger, WordClass::meet_verb)) add_unique(met, of_role(c, p, Role::object));
     add_unique(met, of_role(c, p, Role::recipient));
+    if (met.empty() && c.is(p.trigger, WordClass::meet_verb)) met = named_behind(c, p.trigger);
   }
   auto subject = of_role(c, p, Role::subject);
   if (subject.empty() && met.empty() && (talks || c.is(p.trigger, WordClass::meet_verb))) return pair_before(c, p);
   return subject;
 }
 
-/// "conversations with A on Wednesday and with B on Thursday": those behind a further "with".
-Entities named_apart(const Context& c, std::uint32_t noun) {
+/// "conversations with A on Wednesday and with B on Thursday", "spoke with A today and with President B on Monday":
+/// those behind a further "with" of the clause.
+Entities named_apart(const Context& c, std::uint32_t trigger) {
   Entities out;
-  const auto last = c.doc.sentences[c.predication(noun)->sentence].tokens.last;
-  for (auto t = noun + 1; t + 2 < last; ++t)
-    if (c.token(t).lower == "and" && c.token(t + 1).lower == "with")
-      for (const auto& m : c.doc.mentions)
-        if (m.tokens.contains(t + 2) && m.entities.size() == 1 && c.entity(m.entities[0]).type == EntityType::person)
-          add_unique(out, m.entities);
+  const auto last = c.doc.sentences[c.predication(trigger)->sentence].tokens.last;
+  for (auto t = trigger + 1; t + 2 < last; ++t) {
+    if (c.token(t).upos == document::Upos::VERB && c.token(trigger).upos == document::Upos::VERB) break;
+    if (c.token(t).lower == "and" && c.token(t + 1).lower == "with") add_unique(out, person_from(c, t + 2, last));
+  }
   return out;
 }
 
@@ -379,7 +386,9 @@ ContactParties contact_parties(const Context& c, const Predication& p) {
   std::erase_if(met, is_stranger);
   std::erase_if(met, [&](auto e) { return std::find(all.begin(), all.end(), e) != all.end(); });
   if (met.size() > 1 && !all.empty() && are_apart(c, p)) out.apart = met;
-  if (p.noun && c.token(p.trigger).xpos == document::Xpos::NNS && !all.empty() && !met.empty())
+  const bool may_be_several = p.noun ? c.token(p.trigger).xpos == document::Xpos::NNS
+                                     : c.is(p.trigger, WordClass::talk_verb) || c.is(p.trigger, WordClass::meet_verb);
+  if (may_be_several && !all.empty() && !met.empty())
     for (const auto e : named_apart(c, p.trigger))
       if (std::find(all.begin(), all.end(), e) == all.end()) {
         add_unique(all, {e});

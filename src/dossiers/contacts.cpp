@@ -105,9 +105,9 @@ class ContactFinder {
         for (const auto e : parties.all)
           if (e == other || std::find(parties.apart.begin(), parties.apart.end(), e) == parties.apart.end())
             pair.push_back(e);
-        apart_date_ = circumstances_.date_behind(p, other);
+        apart_ = {parties.apart, other, circumstances_.date_behind(p, other)};
         tell(p, trigger, pair, parties.unnamed, modality, cancelled);
-        apart_date_ = nullptr;
+        apart_ = {};
       }
     } else {
       tell(p, trigger, parties.all, parties.unnamed, modality, cancelled);
@@ -291,7 +291,7 @@ class ContactFinder {
   bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
 
   const document::TimeExpression* date_of(const Predication& p) const {
-    return apart_date_ ? apart_date_ : circumstances_.date_of(p);
+    return apart_.date ? apart_.date : circumstances_.date_of(p);
   }
 
   void add_details(ContactDraft& draft, const Predication& p, bool full) {
@@ -305,6 +305,7 @@ class ContactFinder {
       if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (circumstances_.is_of_move(*t)) continue;
+      if (!apart_.all.empty() && circumstances_.is_with_another(p, apart_.all, apart_.person, t->tokens.first)) continue;
       if (t->type == TimeType::duration && triggers_.is_length_of_talk(*t) &&
           circumstances_.is_about(p, t->tokens.first))
         draft.durations.push_back(t);
@@ -508,7 +509,11 @@ class ContactFinder {
   ContactTriggers triggers_;
   ContactCircumstances circumstances_;
   ContactDrafts& drafts_;
-  const document::TimeExpression* apart_date_ = nullptr;  ///< of the one of several contacts that is being told
+  struct Apart {
+    Entities all;
+    std::uint32_t person = document::kNone;
+    const document::TimeExpression* date = nullptr;
+  } apart_;  ///< the one of several contacts that is being told
   ContactTitle title_;
 };
 

@@ -24,13 +24,35 @@ Entities SwapParties::parties(const Predication& p) const {
                                               c_.lemma(g->trigger) == "complete"))
       add_unique(named, entities(*g, Role::subject));
   } else {
-    named = entities(p, Role::subject);
+    if (!names_pair(p)) named = entities(p, Role::subject);
     add_unique(named, entities(p, {"with"}));
   }
   Entities out;
   for (const auto e : named)
     if (const auto who = principal(c_, e)) add_unique(out, {*who});
   return out;
+}
+
+/// "both sides", "the two": who they are, the conflict says better than who was named last.
+bool SwapParties::names_pair(const Predication& p) const {
+  const auto* subject = argument(p, Role::subject);
+  const auto m = subject ? c_.doc.mention_of[subject->head] : kNone;
+  return m != kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
+         c_.doc.mentions[m].entities.size() > 1;
+}
+
+bool SwapParties::leaves_side_open(const Predication& p) const {
+  const auto* subject = argument(p, Role::subject);
+  if (!subject || p.noun) return false;
+  const auto all = conjuncts(c_, subject->head);
+  return all.size() > 1 && std::any_of(all.begin(), all.end(), [&](auto head) {
+           return c_.token(head).upos == document::Upos::NOUN && parties_named_at(head).empty();
+         });
+}
+
+Entities SwapParties::parties_named_at(std::uint32_t head) const {
+  const auto m = c_.doc.mention_of[head];
+  return m == kNone ? Entities{} : c_.doc.mentions[m].entities;
 }
 
 std::optional<std::uint32_t> SwapParties::captor(const Predication& p) const {

@@ -9,6 +9,8 @@ class SwapParties {
   SwapParties(const Context& c, const Captives& captives) : c_(c), captives_(captives) {}
 
   Entities parties(const document::Predication& p) const;
+  /// "X and the government will exchange prisoners": the text does not say whose government.
+  bool leaves_side_open(const document::Predication& p) const;
   /// "from X's captivity", "from Y detention": whose hands they were in.
   std::optional<std::uint32_t> captor(const document::Predication& p) const;
   std::optional<std::uint32_t> receiver(const document::Predication& p) const;
@@ -19,6 +21,8 @@ class SwapParties {
   Entities escorts(std::uint32_t sentence) const;
 
  private:
+  bool names_pair(const document::Predication& p) const;
+  Entities parties_named_at(std::uint32_t head) const;
   bool goes_on(std::uint32_t sentence) const;
   std::optional<std::uint32_t> holder_near(std::uint32_t sentence) const;
 

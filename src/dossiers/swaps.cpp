@@ -41,6 +41,7 @@ struct Draft {
   std::vector<DraftTransfer> transfers;
   const document::TimeExpression* date = nullptr;
   std::optional<TokenRange> place;
+  bool open_side = false;  ///< a side without a name takes part
   std::string status;
   std::optional<std::uint32_t> voice;  // mention
   std::vector<std::uint32_t> sentences;
@@ -155,6 +156,7 @@ class SwapFinder {
     }
     draft->exchange = draft->exchange || exchange;
     draft->captives = draft->captives || exchange || (captive && captives_.is_captive(*captive, true));
+    draft->open_side = draft->open_side || sides_.leaves_side_open(p);
     add_unique(draft->parties, who);
     note(*draft, p);
     if (captive) add_transfers(*draft, p, *captive, exchange, who);
@@ -205,6 +207,7 @@ class SwapFinder {
       if (one != captive && !captives_.is_captive(one, false) && !captives_.is_named_captive(one)) continue;
       DraftTransfer t;
       t.quantity = captives_.quantity_of(one);
+      if (is_rate(one)) continue;
       if (c_.token(one).upos != document::Upos::NUM) t.who = who_words(one, t.quantity);
       t.tokens = phrase(c_, one);
       // "X and Y freed 146 prisoners each"
@@ -241,6 +244,15 @@ class SwapFinder {
       });
       if (!known) draft.transfers.push_back(t);
     }
+  }
+
+  /// "15 bodies for each hostage", "three prisoners per soldier": what the terms foresee, no handover.
+  bool is_rate(std::uint32_t captive) const {
+    const auto word = [&](std::uint32_t t) {
+      return t < c_.doc.tokens.size() ? c_.token(t).lower : std::string_view();
+    };
+    const auto next = word(captive + 1), second = word(captive + 2);
+    return next == "per" || (next == "for" && (second == "each" || second == "every"));
   }
 
   /// "a captured soldier of X", "an airman held by Y": one, whose sides the text names.
@@ -351,6 +363,7 @@ class SwapFinder {
       if (t.from) t.from = acting_side(c_, *t.from);
       if (t.to) t.to = acting_side(c_, *t.to);
     }
+    if (draft.open_side && draft.parties.size() < 2) return;
     for (auto& t : draft.transfers) {
       if (t.each) continue;
       if (t.from && !t.to) t.to = opponent(sides, *t.from);

@@ -54,10 +54,26 @@ class Sentence {
       if (child.deprel == Deprel::nsubj) (first ? second : first) = t;
     }
     if (!first || !second || !clause || *second < *clause) return;
-    if (has_child(*clause, [](const Token& t) { return is_subject(t.deprel); })) return;
+    if (const auto own = subject_of(*clause)) {
+      if (!begins_with_and(*own) || *own < *first) return;  // "X, the minister of Y, and Z agreed …"
+      doc_.tokens[*own].head = *first;
+      doc_.tokens[*own].deprel = Deprel::conj;
+    }
     const bool passive = has_child(*clause, [](const Token& t) { return t.deprel == Deprel::aux_pass; });
     doc_.tokens[*first].head = *clause;
     doc_.tokens[*first].deprel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+  }
+
+  std::optional<std::uint32_t> subject_of(std::uint32_t verb) const {
+    for (auto t = range_.first; t < range_.last; ++t)
+      if (doc_.tokens[t].head == verb && is_subject(doc_.tokens[t].deprel)) return t;
+    return std::nullopt;
+  }
+
+  bool begins_with_and(std::uint32_t head) const {
+    for (auto t = range_.first; t < head; ++t)
+      if (doc_.tokens[t].upos != Upos::PUNCT && is_below(t, head)) return doc_.tokens[t].deprel == Deprel::cc;
+    return false;
   }
 
   std::optional<std::uint32_t> root() const {

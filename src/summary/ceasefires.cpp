@@ -51,12 +51,24 @@ std::string adjective(const Ceasefire& c) {
   return {};
 }
 
+/// "refrain from attacking each other's ports": what is halted is the verb.
+std::string gerund_before(const Teller& teller, const Ceasefire& c) {
+  if (c.terms.empty() || c.terms.front().span.in_title) return {};
+  const auto at = c.terms.front().span.start;
+  const auto before = teller.text.slice(at > 24 ? at - 24 : 0, at);
+  const auto end = before.find_last_not_of(' ');
+  if (end == std::string::npos) return {};
+  const auto space = before.rfind(' ', end);
+  const auto word = before.substr(space == std::string::npos ? 0 : space + 1, end - (space + 1) + 1);
+  return word.ends_with("ing") && word != "including" && space != std::string::npos ? word + " " : std::string();
+}
+
 /// "a 30-day halt to strikes on power plants", "a full ceasefire for about three weeks".
-std::string what(const Ceasefire& c) {
+std::string what(const Teller& teller, const Ceasefire& c) {
   std::string noun;
   constexpr std::size_t kMost = 9;  // words; longer ones are told by the sentence
   if (c.scope_text && word_count(*c.scope_text) > 1 && word_count(*c.scope_text) <= kMost) {
-    noun = "halt to " + text::squeeze(*c.scope_text);
+    noun = "halt to " + gerund_before(teller, c) + text::squeeze(*c.scope_text);
   } else {
     const auto adj = adjective(c);
     noun = (adj.empty() ? "" : adj + " ") + own_noun(c);
@@ -85,7 +97,7 @@ std::string period(const Teller& teller, const Ceasefire& c) {
 }
 
 std::string by_proposer(Teller& teller, const Ceasefire& c) {
-  return c.proposed_by.size() != 1 ? "" : ", proposed by " + teller.names.full(c.proposed_by) + ",";
+  return !is_proposer_told(teller, c) ? "" : ", proposed by " + teller.names.full(c.proposed_by) + ",";
 }
 
 std::string rejecting(Teller& teller, const Ceasefire& c) {
@@ -96,16 +108,20 @@ std::string rejecting(Teller& teller, const Ceasefire& c) {
 }
 
 std::string open(Teller& teller, const Ceasefire& c) {
-  const auto thing = what(c) + between(teller, c) + period(teller, c);
-  if (c.status == "under_discussion") return thing + by_proposer(teller, c) + " is under discussion";
-  if (c.proposed_by.size() == 1) return teller.names.full(c.proposed_by) + " proposed " + thing;
-  return thing + (period(teller, c).empty() ? "" : ",") + " has been proposed";
+  const auto thing = what(teller, c) + between(teller, c) + period(teller, c);
+  const std::string comma = period(teller, c).empty() ? "" : ",";
+  if (c.status == "under_discussion") {
+    const auto by = by_proposer(teller, c);
+    return thing + (by.empty() ? comma : by) + " is under discussion";
+  }
+  if (is_proposer_told(teller, c)) return teller.names.full(c.proposed_by) + " proposed " + thing;
+  return thing + comma + " has been proposed";
 }
 
 }  // namespace
 
 std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
-  const auto thing = what(c) + between(teller, c);
+  const auto thing = what(teller, c) + between(teller, c);
   if (c.status == "agreed") return sentence(thing + " has been agreed" + period(teller, c));
   if (c.status == "in_force") {
     const auto how = force(teller, c);
@@ -116,12 +132,13 @@ std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
   if (c.status == "violated")
     return sentence(thing + period(teller, c) + (c.starts ? "," : "") + " is said to have been broken");
   if (c.status == "extended") return sentence(thing + " was extended" + period(teller, c));
+  if (c.status == "ended" && !is_end_told(teller, c)) return sentence("told of: " + thing + period(teller, c));
   if (c.status == "ended") return sentence(thing + period(teller, c) + (c.starts || c.ends ? "," : "") + " has ended");
   return sentence(open(teller, c));
 }
 
 std::string ceasefire_title(const Teller& teller, const Ceasefire& c) {
-  auto out = what(c) + between(teller, c);
+  auto out = what(teller, c) + between(teller, c);
   const auto space = out.find(' ');
   return out.substr(space + 1);
 }

@@ -77,8 +77,11 @@ bool is_told_plainly(const Teller& teller, const Contact& c) {
       std::count_if(c.participants.begin(), c.participants.end(), [&](const Ref& p) { return is(p, "country"); });
   // What organizations and groups do at a meeting of theirs, the text must say.
   if (c.participants.size() > 1 && people == 0 && states < 2) return false;
-  return std::all_of(c.participants.begin(), c.participants.end(),
-                     [&](const Ref& p) { return is_named(teller, p, c.evidence); });
+  // All in one place of the text: those of another sentence may have met at another time.
+  return std::any_of(c.evidence.begin(), c.evidence.end(), [&](const Span& span) {
+    return std::all_of(c.participants.begin(), c.participants.end(),
+                       [&](const Ref& p) { return is_named(teller, p, {span}); });
+  });
 }
 
 bool is_date_told(const Teller& teller, const Contact& c) {
@@ -123,6 +126,13 @@ bool are_parties_told(const Teller& teller, const Ceasefire& c) {
   if (c.parties.size() < 2) return false;
   if (!c.parties_from) return teller.passages.names_all(teller.names, c.parties, c.evidence);
   if (c.id != teller.model.ceasefires.front().id) return false;
+  // Who proposes or mediates a truce need not be one of those who are to stop.
+  const auto has = [](const std::vector<Ref>& refs, const Ref& p) {
+    return std::any_of(refs.begin(), refs.end(), [&](const Ref& r) { return r.entity == p.entity; });
+  };
+  if (std::any_of(c.parties.begin(), c.parties.end(),
+                  [&](const Ref& p) { return has(c.proposed_by, p) || has(c.mediators, p); }))
+    return false;
   const auto opening = teller.passages.opening();
   return std::all_of(c.parties.begin(), c.parties.end(), [&](const Ref& p) {
     const auto* e = teller.names.entity(p.entity);
@@ -135,6 +145,24 @@ bool are_parties_told(const Teller& teller, const Ceasefire& c) {
              return place && !after.starts_with("’s") && !after.starts_with("'s") && m.kind != "pronoun" &&
                     !is_shared(teller.model, e->id, m.span);
            });
+  });
+}
+
+bool is_proposer_told(const Teller& teller, const Ceasefire& c) {
+  if (c.proposed_by.size() != 1) return false;
+  const auto* e = teller.names.entity(c.proposed_by.front().entity);
+  return e && std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
+           return m.kind != "pronoun" && std::any_of(c.evidence.begin(), c.evidence.end(), [&](const Span& span) {
+                    return span.in_title == m.span.in_title && m.span.start >= span.start && m.span.end <= span.end;
+                  });
+         });
+}
+
+bool is_end_told(const Teller& teller, const Ceasefire& c) {
+  constexpr std::array<std::string_view, 10> kOver{" expire", " ended",   " lapse", " collaps", " ran out",
+                                                   " over ",  " fell apart", " broke down", " unravel", " terminat"};
+  return std::any_of(c.evidence.begin(), c.evidence.end(), [&](const Span& span) {
+    return !span.in_title && holds(" " + text::lower(teller.passages.words(span.start)) + " ", kOver);
   });
 }
 

@@ -26,6 +26,12 @@ Force force(const Teller& teller, const Ceasefire& ceasefire);
 /// the title or the first sentence names both.
 bool are_parties_told(const Teller& teller, const Ceasefire& ceasefire);
 
+/// Whether its sentences name the one who proposed it: a "his" before them may be another's.
+bool is_proposer_told(const Teller& teller, const Ceasefire& ceasefire);
+
+/// Whether its sentences say that it is over, or only its days have run out.
+bool is_end_told(const Teller& teller, const Ceasefire& ceasefire);
+
 /// Whether its first day is when it begins, not when it was signed, and lies ahead of what is not in force yet.
 bool is_start_told(const Teller& teller, const Ceasefire& ceasefire);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "newsbrief/describe.hpp"
 #include "summary/certainty.hpp"
@@ -45,10 +46,25 @@ std::string parties(Teller& teller, const std::vector<Ref>& refs) {
   return joined_list(all.people);
 }
 
+/// "spoke to Y": be it face to face or not, the text does not say.
+bool says_only_spoke(const Teller& teller, const Contact& c) {
+  constexpr std::array<std::string_view, 12> kMet{" met",   " meet",  " talks", " summit", " receiv", " host",
+                                                  " visit", " sat ", " sit ",  " confer", " welcom", " gather"};
+  for (const auto& span : c.evidence) {
+    if (span.in_title) return false;
+    const auto words = " " + text::lower(teller.passages.words(span.start));
+    for (const auto w : kMet)
+      if (words.find(w) != std::string::npos) return false;
+    return words.find(" spoke") != std::string::npos || words.find(" spoken") != std::string::npos;
+  }
+  return false;
+}
+
 /// "A met B", "A and B met representatives of C"; "A, B and C met".
 std::string met(Teller& teller, const Contact& c) {
   auto all = sides(teller, c.participants);
   const std::string adverb = is_hedged(c.evidence) ? " reportedly" : "";
+  if (says_only_spoke(teller, c)) return parties(teller, c.participants) + adverb + " spoke";
   if (!all.people.empty() && !all.representatives.empty())
     return joined_list(all.people) + adverb + " met " + all.representatives;
   if (all.people.size() == 2) return all.people[0] + adverb + " met " + all.people[1];

@@ -48,6 +48,22 @@ BriefItem with_holder(const Teller& teller, BriefItem item, const std::vector<Vo
   return item;
 }
 
+/// The party where the passage names it, otherwise the speaker: who he speaks for is then another text's knowledge.
+std::string heading_name(const Teller& teller, const Voiced& v, const std::vector<Span>& passage) {
+  const auto is_named = [&](const Entity& e) {
+    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) {
+      const bool name = m.kind == "name" || (text::starts_upper(m.span.text) && !m.span.text.starts_with("The "));
+      return name && m.kind != "pronoun" && std::any_of(passage.begin(), passage.end(), [&](const Span& s) {
+               return !m.span.in_title && m.span.start >= s.start && m.span.end <= s.end;
+             });
+    });
+  };
+  const auto& entities = teller.model.entities;
+  const auto party =
+      std::find_if(entities.begin(), entities.end(), [&](const Entity& e) { return e.name == v.party; });
+  return party == entities.end() || is_named(*party) ? v.party : teller.names.plain(v.holder);
+}
+
 }  // namespace
 
 std::vector<Voiced> voices(const Teller& teller) {
@@ -107,7 +123,8 @@ BriefSection tell_positions(Teller& teller, const std::vector<Voiced>& voices) {
       std::vector<std::string> parties;
       for (const auto& v : voices) {  // all that speak in the passage
         if (std::find(item.evidence.begin(), item.evidence.end(), v.sentence) == item.evidence.end()) continue;
-        if (std::find(parties.begin(), parties.end(), v.party) == parties.end()) parties.push_back(v.party);
+        const auto name = heading_name(teller, v, item.evidence);
+        if (std::find(parties.begin(), parties.end(), name) == parties.end()) parties.push_back(name);
         if (std::find(group.holders.begin(), group.holders.end(), v.holder.entity) == group.holders.end())
           group.holders.push_back(v.holder.entity);
         for (const auto& ref : v.refs)

@@ -47,6 +47,11 @@ std::string whom(const Transfer& t) {
     if (people.ends_with(loose)) people.resize(people.size() - loose.size());
   if (people.empty() && t.quantity && t.quantity->unit)
     people = t.quantity->value == 1 ? *t.quantity->unit : plural(*t.quantity->unit);
+  for (const std::string_view own : {"their own ", "its own ", "his own ", "their ", "its "})
+    if (people.starts_with(own)) return t.quantity ? amount(*t.quantity) + " of " + people : people;
+  if ((people == "bodies" || people == "remains") && t.quantity && t.quantity->unit && *t.quantity->unit != "body")
+    return "the " + people + " of " + amount(*t.quantity) + " " +
+           (t.quantity->value == 1 ? *t.quantity->unit : plural(*t.quantity->unit));
   const bool dead = text::lower(t.span.text).find("remains") != std::string::npos;
   if (dead && !people.empty() && text::lower(people).find("remains") == std::string::npos)
     return "the remains of " + (t.quantity ? amount(*t.quantity) + " " : std::string()) + people;
@@ -64,16 +69,33 @@ std::string verb(const PrisonerSwap& s, bool one, std::string_view base, std::st
   return std::string(one ? "is to " : "are to ") + std::string(base);
 }
 
+bool is_of_the_dead(const Transfer& t) {
+  const auto words = text::lower(t.who.value_or("") + " " + t.span.text);
+  for (const std::string_view dead : {"bodies", "body", "remains", "corpse"})
+    if (words.find(dead) != std::string::npos) return true;
+  return false;
+}
+
+/// "The Houthis are to", "Hamas is to", "the United States is to".
+bool is_one(const Teller& teller, const Ref& party) {
+  const auto* e = teller.names.entity(party.entity);
+  return !e || e->type != "group" || !party.name.ends_with('s') || !teller.names.plain(party).starts_with("the ");
+}
+
 /// By the parties that the sentence itself names.
 std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
   const auto people = whom(t);
   const bool one = t.quantity && t.quantity->value == 1;
   const bool from = t.from && teller.passages.is_named_in(*t.from, t.span.start);
   const bool to = t.to && teller.passages.is_named_in(*t.to, t.span.start, t.span);
+  if (t.mutual) return "each side " + verb(s, true, "hand over", "handed over") + " " + people;
   if (from && to)
-    return teller.names.plain(*t.from) + " " + verb(s, true, "hand over", "handed over") + " " + people + " to " +
+    return teller.names.plain(*t.from) + " " + verb(s, is_one(teller, *t.from), "hand over", "handed over") + " " + people + " to " +
            teller.names.plain(*t.to);
-  if (from) return teller.names.plain(*t.from) + " " + verb(s, true, "release", "released") + " " + people;
+  const bool dead = is_of_the_dead(t);
+  if (from)
+    return teller.names.plain(*t.from) + " " +
+           verb(s, is_one(teller, *t.from), dead ? "hand over" : "release", dead ? "handed over" : "released") + " " + people;
   if (to)
     return people + " " + verb(s, one, "be handed over", one ? "was handed over" : "were handed over") + " to " +
            teller.names.plain(*t.to);
@@ -114,15 +136,9 @@ bool mentions_any(const PrisonerSwap& s, std::initializer_list<std::string_view>
   return false;
 }
 
-bool is_of_the_dead(const Transfer& t) {
-  const auto words = text::lower(t.who.value_or("") + " " + t.span.text);
-  for (const std::string_view dead : {"bodies", "body", "remains", "corpse"})
-    if (words.find(dead) != std::string::npos) return true;
-  return false;
-}
-
 std::string people_noun(const PrisonerSwap& s) {
-  if (!s.transfers.empty() && std::all_of(s.transfers.begin(), s.transfers.end(), is_of_the_dead)) return "the dead";
+  // Of several handovers the first is the news.
+  if (!s.transfers.empty() && is_of_the_dead(s.transfers.front())) return "the dead";
   if (mentions_any(s, {"hostage"})) return mentions_any(s, {"prisoner"}) ? "captives" : "hostages";
   return mentions_any(s, {"prisoner"}) || s.transfers.empty() ? "prisoners" : "captives";
 }

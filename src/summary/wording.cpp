@@ -168,7 +168,9 @@ std::string Names::full(const Ref& ref) {
   const bool official = !e->sector || *e->sector == "GOV" || *e->sector == "MIL" || *e->sector == "LEG";
   const auto* c = e->country && official ? country(*e->country) : nullptr;
   // "President X": of what, the text says, and this would not.
-  if (!c && (*e->role == "President" || *e->role == "Chairman" || *e->role == "Director")) return plain(ref);
+  constexpr std::array<std::string_view, 5> kOfSomething{"President", "Chairman", "Director", "Chief", "Head"};
+  const bool of_something = std::find(kOfSomething.begin(), kOfSomething.end(), *e->role) != kOfSomething.end();
+  if (of_something && (!c || *e->role == "Chief" || *e->role == "Head")) return plain(ref);
   if (c && out.find(c->name) == std::string::npos)
     out += " of " + (with_the_.contains(c->id) ? "the " + c->name : c->name);
   return out;
