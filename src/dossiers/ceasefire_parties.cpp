@@ -78,10 +78,12 @@ Entities CeasefireParties::proposers_beside(const Predication& p) const {
 Entities CeasefireParties::proposers_above(const Predication& p) const {
   std::uint32_t at = p.trigger;
   for (int depth = 0; depth < 4 && c_.token(at).head != kNoHead; ++depth) {
+    const auto below = at;
     at = c_.token(at).head;
     const auto lemma = c_.lemma(at);
-    // "offered to host talks on monitoring the pause"
-    if (c_.is(at, WordClass::talk_noun) || c_.is(at, WordClass::meeting_noun)) return {};
+    // "offered to host talks on monitoring the pause", wherever the tree hangs the gerund
+    const bool of_talks = c_.is(at, WordClass::talk_noun) || c_.is(at, WordClass::meeting_noun);
+    if (of_talks || (c_.token(below).deprel == Deprel::advcl && c_.tree.child(at, {Deprel::obj}))) return {};
     const auto* told = c_.predication(at);
     if (!told) continue;
     Entities who;

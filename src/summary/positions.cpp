@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 
@@ -58,6 +59,12 @@ std::string heading_name(const Teller& teller, const Voiced& v, const std::vecto
              });
     });
   };
+  const auto* holder = teller.names.entity(v.holder.entity);
+  if (holder && holder->role) {  // who holds an office of state speaks for it
+    constexpr std::array<std::string_view, 4> kOffices{"President", "Minister", "Chancellor", "Secretary of State"};
+    for (const auto office : kOffices)
+      if (holder->role->ends_with(office) && !holder->role->starts_with("Former")) return v.party;
+  }
   const auto& entities = teller.model.entities;
   const auto party =
       std::find_if(entities.begin(), entities.end(), [&](const Entity& e) { return e.name == v.party; });
