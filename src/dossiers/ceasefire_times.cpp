@@ -46,11 +46,11 @@ bool CeasefireTimes::never_came(const Predication& p) const {
   if (head == kNoHead || c_.token(p.trigger).deprel != Deprel::nsubj) return false;
   const auto below = c_.tree.children(head);
   const bool never = std::any_of(below.begin(), below.end(), [&](auto x) { return c_.token(x).lower == "never"; });
-  const bool came = c_.is(head, WordClass::begin_verb) || c_.is(head, WordClass::occur_verb) ||
-                    std::any_of(below.begin(), below.end(), [&](auto x) {
-                      return c_.lemma(x) == "effect" || c_.lemma(x) == "force" || c_.lemma(x) == "hold" ||
-                             c_.lemma(x) == "place";
-                    });
+  const bool came =
+      c_.is(head, WordClass::begin_verb) || c_.is(head, WordClass::occur_verb) ||
+      std::any_of(below.begin(), below.end(), [&](auto x) {
+        return c_.lemma(x) == "effect" || c_.lemma(x) == "force" || c_.lemma(x) == "hold" || c_.lemma(x) == "place";
+      });
   return never && came;
 }
 

@@ -159,7 +159,9 @@ class CeasefireFinder {
     if (recalled) {
       for (auto& draft : drafts_)
         if (draft.starts && draft.starts->value == recalled->value) return &draft;
-      return nullptr;
+      // "The truce, which was signed in June, began at midnight"
+      const bool aside = c_.tree.child(p.trigger, {Deprel::acl_relcl}) && !c_.tree.child(p.trigger, {Deprel::amod});
+      return aside && is_definite(c_, p.trigger) && last_ && !last_->recalled ? last_ : nullptr;
     }
     if (times_.has_past_word(p.trigger)) return nullptr;
     if (scope.empty() && last_ && !length) return last_;

@@ -37,8 +37,7 @@ const document::TimeExpression* ContactCircumstances::date_behind(const Predicat
       continue;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence]))
       if ((t->type == TimeType::date || t->type == TimeType::time) && document::is_resolved(*t) &&
-          t->tokens.first >= m.tokens.last &&
-          t->tokens.first <= m.tokens.last + 1)
+          t->tokens.first >= m.tokens.last && t->tokens.first <= m.tokens.last + 1)
         return t;
   }
   return nullptr;

@@ -305,7 +305,8 @@ class ContactFinder {
       if (const auto* part = own_time(c_, p.trigger, TimeType::time)) draft.date = part;
     for (const auto* t : times_of(c_, c_.doc.sentences[p.sentence])) {
       if (circumstances_.is_of_move(*t)) continue;
-      if (!apart_.all.empty() && circumstances_.is_with_another(p, apart_.all, apart_.person, t->tokens.first)) continue;
+      if (!apart_.all.empty() && circumstances_.is_with_another(p, apart_.all, apart_.person, t->tokens.first))
+        continue;
       if (t->type == TimeType::duration && triggers_.is_length_of_talk(*t) &&
           circumstances_.is_about(p, t->tokens.first))
         draft.durations.push_back(t);

@@ -107,9 +107,9 @@ bool is_by_one_account(const Teller& teller, const Contact& c, const Span& words
 }
 
 Force force(const Teller& teller, const Ceasefire& c) {
-  constexpr std::array<std::string_view, 16> kHolds{
-      " in force", " effect",   " holds ", " holding", " has held", " have held", " observ", " respect",
-      " began ",   " started ", " lasted", " since ",  " survive",  " continu",   " silent", " calm"};
+  constexpr std::array<std::string_view, 18> kHolds{
+      " in force", "into force", " took hold", " effect", " holds ", " holding", " has held", " have held", " observ",
+      " respect",  " began ",    " started ",  " lasted", " since ", " survive", " continu",  " silent",    " calm"};
   constexpr std::array<std::string_view, 4> kVoices{" said", " says", " say ", "according to"};
   auto out = Force::not_told;
   for (const auto& span : c.evidence) {
@@ -159,7 +159,7 @@ bool is_proposer_told(const Teller& teller, const Ceasefire& c) {
 }
 
 bool is_end_told(const Teller& teller, const Ceasefire& c) {
-  constexpr std::array<std::string_view, 10> kOver{" expire", " ended",   " lapse", " collaps", " ran out",
+  constexpr std::array<std::string_view, 10> kOver{" expire", " ended",      " lapse",      " collaps", " ran out",
                                                    " over ",  " fell apart", " broke down", " unravel", " terminat"};
   return std::any_of(c.evidence.begin(), c.evidence.end(), [&](const Span& span) {
     return !span.in_title && holds(" " + text::lower(teller.passages.words(span.start)) + " ", kOver);
@@ -180,10 +180,10 @@ bool is_told_plainly(const Teller& teller, const Ceasefire& c) {
   const auto words = sentence_of(teller, c.evidence);
   if (words.empty() || is_recalled(teller.model, c)) return false;
   if (c.status == "agreed" && holds(words, kOnlyProposed)) return false;
-  // Of several, one of which nothing is told but that it is there is most likely another one once more.
+  // Of which nothing is told but that it is there: its sentence tells as much, or it is another one once more.
   const bool bare = !c.duration && !c.scope_text && !c.starts && !c.ends && !are_parties_told(teller, c) &&
                     c.proposed_by.empty() && c.scope == "full";
-  if (bare && teller.model.ceasefires.size() > 1) return false;
+  if (bare) return false;
   return c.status != "in_force" || !holds(words, kNotInForce);
 }
 

@@ -48,7 +48,7 @@ std::string parties(Teller& teller, const std::vector<Ref>& refs) {
 
 /// "spoke to Y": be it face to face or not, the text does not say.
 bool says_only_spoke(const Teller& teller, const Contact& c) {
-  constexpr std::array<std::string_view, 12> kMet{" met",   " meet",  " talks", " summit", " receiv", " host",
+  constexpr std::array<std::string_view, 12> kMet{" met",   " meet", " talks", " summit", " receiv", " host",
                                                   " visit", " sat ", " sit ",  " confer", " welcom", " gather"};
   for (const auto& span : c.evidence) {
     if (span.in_title) return false;

@@ -66,8 +66,7 @@ std::string heading_name(const Teller& teller, const Voiced& v, const std::vecto
       if (holder->role->ends_with(office) && !holder->role->starts_with("Former")) return v.party;
   }
   const auto& entities = teller.model.entities;
-  const auto party =
-      std::find_if(entities.begin(), entities.end(), [&](const Entity& e) { return e.name == v.party; });
+  const auto party = std::find_if(entities.begin(), entities.end(), [&](const Entity& e) { return e.name == v.party; });
   return party == entities.end() || is_named(*party) ? v.party : teller.names.plain(v.holder);
 }
 

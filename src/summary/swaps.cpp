@@ -36,6 +36,8 @@ std::string plural(const std::string& unit) {
   const auto of = unit.find(" of ");
   const auto head = unit.substr(0, of);
   if (head.ends_with('s') || head == "people") return unit;
+  if (head.ends_with("man"))
+    return head.substr(0, head.size() - 3) + "men" + (of == std::string::npos ? "" : unit.substr(of));
   return head + "s" + (of == std::string::npos ? "" : unit.substr(of));
 }
 
@@ -90,12 +92,13 @@ std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Tr
   const bool to = t.to && teller.passages.is_named_in(*t.to, t.span.start, t.span);
   if (t.mutual) return "each side " + verb(s, true, "hand over", "handed over") + " " + people;
   if (from && to)
-    return teller.names.plain(*t.from) + " " + verb(s, is_one(teller, *t.from), "hand over", "handed over") + " " + people + " to " +
-           teller.names.plain(*t.to);
+    return teller.names.plain(*t.from) + " " + verb(s, is_one(teller, *t.from), "hand over", "handed over") + " " +
+           people + " to " + teller.names.plain(*t.to);
   const bool dead = is_of_the_dead(t);
   if (from)
     return teller.names.plain(*t.from) + " " +
-           verb(s, is_one(teller, *t.from), dead ? "hand over" : "release", dead ? "handed over" : "released") + " " + people;
+           verb(s, is_one(teller, *t.from), dead ? "hand over" : "release", dead ? "handed over" : "released") + " " +
+           people;
   if (to)
     return people + " " + verb(s, one, "be handed over", one ? "was handed over" : "were handed over") + " to " +
            teller.names.plain(*t.to);
