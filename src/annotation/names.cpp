@@ -456,6 +456,7 @@ class NameFinder {
       if (name.kind == NameKind::country || name.kind == NameKind::demonym)
         country = world_.countries()[name.index].code;
     }
+    if (ends_body_at(tokens)) ++tokens.last;
     const bool armed = is_armed(tokens);
     const auto entity = store_.unlisted(armed ? EntityType::group : EntityType::organization, words(tokens));
     auto& record = doc_.entities[entity];
@@ -466,6 +467,14 @@ class NameFinder {
         record.sector = nominal->sector;
     store_.add_mention({.tokens = tokens, .head = tokens.last - 1, .kind = MentionKind::name, .entities = {entity}});
     return tokens.last;
+  }
+
+  /// "Ukrainian air | force": the recognizer stops inside a body of two common nouns.
+  bool ends_body_at(TokenRange tokens) const {
+    if (tokens.last >= doc_.tokens.size() || doc_.tokens[tokens.last - 1].lower != doc_.tokens[tokens.last - 1].form)
+      return false;
+    const auto body = text::lower(words({tokens.last - 1, tokens.last + 1}));
+    return world_.nominal(body, lexicon::NominalClass::body) != nullptr;
   }
 
   /// "Sarrin Liberation Front": the list of bodies says that what ends so is armed.

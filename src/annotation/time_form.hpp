@@ -30,8 +30,9 @@ struct TimeForm {
 
   lexicon::TimeUnit unit = lexicon::TimeUnit::day;
   double count = 0;
-  std::int16_t factor = 1;  ///< of the unit in a counted date: a decade is 10 years
-  bool vague = false;       ///< an unstated number of units: "several weeks"
+  std::int16_t factor = 1;   ///< of the unit in a counted date: a decade is 10 years
+  bool vague = false;        ///< an unstated number of units: "several weeks"
+  std::int16_t smaller = 0;  ///< of the next smaller unit: "an hour and 20 minutes"
 
   std::int16_t year = 0;       ///< 0 where it is not said
   std::int8_t year_shift = 0;  ///< with has_year_shift: "June last year"

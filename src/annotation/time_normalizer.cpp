@@ -322,6 +322,7 @@ std::optional<TimeExpression> TimeNormalizer::resolve(const TimeForm& form, docu
   if (form.anchor == Anchor::duration) {
     const bool weekend = form.unit == TimeUnit::weekend;
     time.value = duration_value(weekend ? 2 * form.count : form.count, weekend ? TimeUnit::day : form.unit, form.vague);
+    if (form.smaller != 0) time.value += std::to_string(form.smaller) + (form.unit == TimeUnit::minute ? 'S' : 'M');
     return time;
   }
   if (form.type == TimeType::set && form.month != 0) {

@@ -146,6 +146,26 @@ void read_half(const TimeScan& scan, TimeForm& form, const TimeTerm& unit) {
   form.tokens.last = at + 3;
 }
 
+/// "an hour and 20 minutes", "two years and three months", "1 hour 20 minutes".
+void read_smaller(const TimeScan& scan, TimeForm& form, const TimeTerm& unit) {
+  using lexicon::TimeUnit;
+  constexpr std::array<std::pair<TimeUnit, TimeUnit>, 3> kBelow{
+      {{TimeUnit::hour, TimeUnit::minute}, {TimeUnit::minute, TimeUnit::second}, {TimeUnit::year, TimeUnit::month}}};
+  if (form.vague || form.tokens.last != unit.last || unit.word->value != 1 || form.count != std::floor(form.count))
+    return;
+  const auto at = form.tokens.last + (scan.is(form.tokens.last, "and") ? 1U : 0U);
+  const auto count = scan.number(at);
+  if (!count || count->ordinal || count->value < 1 || count->value > 59 || count->value != std::floor(count->value))
+    return;
+  const auto below = scan.term(scan.past_hyphen(count->last));
+  if (!below.is(TimeClass::unit) || below.word->value != 1) return;
+  for (const auto& [larger, smaller] : kBelow)
+    if (form.unit == larger && below.word->unit == smaller) {
+      form.smaller = static_cast<std::int16_t>(count->value);
+      form.tokens.last = below.last;
+    }
+}
+
 /// Whether "a week" or "one day" is a length here, and no rate ("700 seats a week") or phrase ("one day").
 bool is_length(const TimeScan& scan, const TimePrefix& prefix, const Count& count, std::uint32_t last) {
   const auto lead = scan.before(prefix.first);
@@ -185,6 +205,7 @@ std::optional<TimeForm> match_counted(const TimeScan& scan, const TimePrefix& pr
     form.tokens.first = prefix.last;  // "the 30-day ceasefire"
   if (count.article && attributive) return std::nullopt;
   read_half(scan, form, unit);
+  read_smaller(scan, form, unit);
   if (scan.is(form.tokens.last, "or") && count.article && scan.is(form.tokens.last + 1, "two")) form.tokens.last += 2;
   if (scan.is(form.tokens.last, "or") &&
       (scan.is(form.tokens.last + 1, "so") || scan.is(form.tokens.last + 1, "more"))) {

@@ -133,13 +133,10 @@ bool are_parties_told(const Teller& teller, const Ceasefire& c) {
   if (std::any_of(c.parties.begin(), c.parties.end(),
                   [&](const Ref& p) { return has(c.proposed_by, p) || has(c.mediators, p); }))
     return false;
-  const auto opening = teller.passages.opening();
   return std::all_of(c.parties.begin(), c.parties.end(), [&](const Ref& p) {
     const auto* e = teller.names.entity(p.entity);
     return e && std::any_of(e->mentions.begin(), e->mentions.end(), [&](const Mention& m) {
-             const bool place = m.span.in_title ||
-                                (opening && m.span.start >= opening->start && m.span.end <= opening->end) ||
-                                teller.passages.is_heading_at(m.span.start);
+             const bool place = m.span.in_title || teller.passages.is_heading_at(m.span.start);
              // "Yemen's Houthis" names the Houthis.
              const auto after = m.span.in_title ? std::string() : teller.text.slice(m.span.end, m.span.end + 2);
              return place && !after.starts_with("’s") && !after.starts_with("'s") && m.kind != "pronoun" &&

@@ -136,6 +136,7 @@ BriefSection tell_positions(Teller& teller, const std::vector<Voiced>& voices) {
         for (const auto& ref : v.refs)
           if (std::find(item.refs.begin(), item.refs.end(), ref) == item.refs.end()) item.refs.push_back(ref);
       }
+      if (parties.empty()) continue;  // the lead has told who spoke
       group.heading = capitalized(joined_list(parties));
       const auto same =
           std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.heading == group.heading; });
