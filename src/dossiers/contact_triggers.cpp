@@ -106,13 +106,13 @@ bool ContactTriggers::is_on_phone(const Predication& p) const {
   const auto t = p.trigger;
   if (!c_.tree.child(t, {Deprel::cop}) || !c_.tree.has_child(t, Deprel::case_, "on")) return false;
   if (!c_.is(t, WordClass::phone_word) && c_.lemma(t) != "line") return false;
-  if (!entities(p, Role::oblique).empty()) return has_oblique(p, {"with", "to"});
-  // "the two envoys were on the phone to both governments": not with each other.
-  const auto to_others = [&](auto child) {
-    return c_.tree.has_child(child, Deprel::case_, "with") || c_.tree.has_child(child, Deprel::case_, "to");
-  };
-  const auto children = c_.tree.children(t);
-  return entities(p, Role::subject).size() > 1 && std::none_of(children.begin(), children.end(), to_others);
+  for (const auto child : c_.tree.children(t)) {
+    if (!c_.tree.has_child(child, Deprel::case_, "with") && !c_.tree.has_child(child, Deprel::case_, "to")) continue;
+    // "the two envoys were on the phone to both governments": with whom, the text does not say.
+    const auto m = c_.doc.mention_of[child];
+    return m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::name;
+  }
+  return entities(p, Role::subject).size() > 1;
 }
 
 /// "by phone", "over the telephone", "virtually"
