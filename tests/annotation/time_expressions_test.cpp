@@ -56,6 +56,16 @@ TEST_CASE("last and next choose among weekdays and months", "[times]") {
   CHECK(times("They spoke last Friday and meet next Tuesday.") ==
         Times{"last Friday=2025-03-14", "next Tuesday=2025-03-25"});
   CHECK(times("It opened last November.") == Times{"last November=2024-11"});
+  // Said on a Thursday, "next Friday" is not tomorrow.
+  CHECK(times("They meet next Friday.") == Times{"next Friday=2025-03-28"});
+  CHECK(times("They meet next Saturday.") == Times{"next Saturday=2025-03-22"});
+}
+
+TEST_CASE("a length of two units is one", "[times]") {
+  CHECK(times("The call lasted an hour and 20 minutes.") == Times{"an hour and 20 minutes=PT1H20M"});
+  CHECK(times("The call lasted 1 hour 20 minutes.") == Times{"1 hour 20 minutes=PT1H20M"});
+  CHECK(times("It went on for two years and three months.") == Times{"two years and three months=P2Y3M"});
+  CHECK(times("It went on for an hour and three ministers left.") == Times{"an hour=PT1H"});
 }
 
 TEST_CASE("times count from the publication", "[times]") {

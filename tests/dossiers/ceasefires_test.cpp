@@ -212,3 +212,51 @@ TEST_CASE("who welcomes a truce does not fight, and where captives cross is no s
   CHECK(names_of(model.ceasefires[0].parties).find("Egypt") == std::string::npos);
   CHECK(names_of(model.ceasefires[0].parties).find("Sudan") == std::string::npos);
 }
+
+TEST_CASE("who renews a call for a truce extends none", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno said people were being killed, renewing his call for a full and unconditional "
+      "ceasefire.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].status == "proposed");
+}
+
+TEST_CASE("a truce that never took effect is none", "[dossiers]") {
+  CHECK(model_of("A separate maritime truce announced by Kenya in March never took effect.").ceasefires.empty());
+}
+
+TEST_CASE("an earlier truce that collapsed is not the one that holds", "[dossiers]") {
+  const auto model = model_of(
+      "A ceasefire between Kenya and Uganda was holding for a second day on Friday. An earlier ceasefire, brokered by "
+      "Egypt on Tuesday morning, collapsed within minutes.");
+  REQUIRE_FALSE(model.ceasefires.empty());
+  CHECK(model.ceasefires[0].status == "in_force");
+  CHECK(model.ceasefires[0].mediators.empty());
+}
+
+TEST_CASE("close to an agreement on a truce: it is under discussion", "[dossiers]") {
+  const auto model =
+      model_of("Kenya and Uganda are close to an agreement on a formal six-month cease-fire, officials said.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].status == "under_discussion");
+  REQUIRE(model.ceasefires[0].duration);
+  CHECK(model.ceasefires[0].duration->value == "P6M");
+}
+
+TEST_CASE("who offers to host talks on a pause proposes none", "[dossiers]") {
+  const auto model = model_of(
+      "Kenya and Uganda agreed to a ten-day pause in the fighting. Egypt said it had offered to host technical talks "
+      "on "
+      "monitoring the pause in Cairo next week.");
+  REQUIRE_FALSE(model.ceasefires.empty());
+  for (const auto& c : model.ceasefires) CHECK(c.proposed_by.empty());
+}
+
+TEST_CASE("a truce that was supposed to begin is not in force, nor does a war's end end it", "[dossiers]") {
+  const auto model = model_of(
+      "Kenya has rejected a ceasefire, two days after the truce was supposed to begin. Its spokesman said: \"We did "
+      "not "
+      "start this war, but we are the ones who will decide when and where it ends.\"");
+  REQUIRE_FALSE(model.ceasefires.empty());
+  CHECK(model.ceasefires[0].status == "rejected");
+}

@@ -248,3 +248,45 @@ TEST_CASE("two who are on the telephone have a call", "[dossiers]") {
   REQUIRE(model.calls[0].durations.size() == 1);
   CHECK(model.calls[0].durations[0].value == "PT90M");
 }
+
+TEST_CASE("a call with A and with B are two, each with its own day and length", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno spoke by phone with Ugandan President Grace Akello for 50 minutes on Wednesday "
+      "evening and with Egyptian President Omar Fahmy on Thursday morning, his office said.");
+  REQUIRE(model.calls.size() == 2);
+  REQUIRE(model.calls[0].durations.size() == 1);
+  CHECK(model.calls[0].date->span.text == "Wednesday evening");
+  CHECK(names_of(model.calls[1].participants).find("Fahmy") != std::string::npos);
+  CHECK(model.calls[1].durations.empty());
+  CHECK(model.calls[1].date->span.text == "Thursday morning");
+}
+
+TEST_CASE("what is discussed takes no part in the call", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno discussed Sudan with Ugandan President Grace Akello by phone on Monday.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(names_of(model.calls[0].participants) == "Daniel Otieno, Grace Akello");
+}
+
+TEST_CASE("two who were on the telephone to others had no call with each other", "[dossiers]") {
+  CHECK(model_of("Kenyan President Daniel Otieno and Ugandan President Grace Akello had been on the phone to both "
+                 "governments overnight.")
+            .calls.empty());
+}
+
+TEST_CASE("a meeting in a town is with whom it names behind", "[dossiers]") {
+  const auto model = model_of(
+      "Earlier in the day Kenyan President Daniel Otieno met in Kampala with Vice President Grace Akello, who told "
+      "reporters that the deal was going better than she had expected.");
+  REQUIRE(model.meetings.size() == 1);
+  CHECK(names_of(model.meetings[0].participants) == "Daniel Otieno, Grace Akello");
+}
+
+TEST_CASE("a minister with his name behind a comma and another agree in a call", "[dossiers]") {
+  const auto model = model_of(
+      "Kenya's prime minister, Daniel Otieno, and Ugandan Foreign Minister Grace Akello agreed in a phone call "
+      "Thursday "
+      "to step up their efforts, Kenya's Foreign Ministry said.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(names_of(model.calls[0].participants) == "Daniel Otieno, Grace Akello");
+}

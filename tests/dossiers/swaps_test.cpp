@@ -166,3 +166,23 @@ TEST_CASE("who is freed ends behind those freed, though the tree crosses them", 
       CHECK(t.who.value_or("").size() < 40);
     }
 }
+
+TEST_CASE("so many bodies for each hostage is a rate, and 'hand over' is no bound", "[dossiers]") {
+  const auto model = model_of(
+      "Uganda on Thursday handed over 150 soldiers to Kenya. Under the terms, Kenya releases 15 bodies for each dead "
+      "hostage.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers[0].quantity);
+  CHECK(model.prisoner_swaps[0].transfers[0].quantity->value == 150);
+  CHECK_FALSE(model.prisoner_swaps[0].transfers[0].quantity->mod);
+}
+
+TEST_CASE("a government without a name is no other party", "[dossiers]") {
+  const auto model = model_of(
+      "The Taliban and Iran are at war. As a gesture, the Taliban and the government are to begin exchanging prisoners "
+      "on Thursday. "
+      "The Taliban will free 180 captives.");
+  REQUIRE_FALSE(model.prisoner_swaps.empty());
+  CHECK(names_of(model.prisoner_swaps[0].parties).find("Iran") == std::string::npos);
+}
