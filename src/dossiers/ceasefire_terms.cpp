@@ -437,6 +437,8 @@ std::string CeasefireTerms::status_below(std::uint32_t at, std::uint32_t trigger
   if (at == trigger) return {};
   for (const auto child : c_.tree.children(at))
     if (child != trigger && (c_.lemma(child) == "effect" || c_.lemma(child) == "force") &&
+        c_.token(child).xpos == document::Xpos::NN &&  // no "security forces"
+
         c_.token(at).upos == document::Upos::VERB) {
       const auto* told = c_.predication(at);
       return told && told->modality != Modality::actual ? "agreed" : "in_force";

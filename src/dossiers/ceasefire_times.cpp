@@ -41,6 +41,13 @@ bool CeasefireTimes::has_past_word(std::uint32_t noun) const {
                      });
 }
 
+bool CeasefireTimes::is_former(std::uint32_t noun) const {
+  return std::any_of(c_.tree.children(noun).begin(), c_.tree.children(noun).end(), [&](auto x) {
+    const auto w = c_.token(x).lower;
+    return c_.token(x).deprel == Deprel::amod && (w == "previous" || w == "former" || w == "earlier" || w == "prior");
+  });
+}
+
 bool CeasefireTimes::never_came(const Predication& p) const {
   const auto head = c_.token(p.trigger).head;
   if (head == kNoHead || c_.token(p.trigger).deprel != Deprel::nsubj) return false;

@@ -13,6 +13,8 @@ class CeasefireTimes {
   /// "came after another ceasefire had collapsed": told of to date this one.
   bool is_earlier_one(const document::Predication& p) const;
   bool has_past_word(std::uint32_t noun) const;
+  /// "the previous truce"
+  bool is_former(std::uint32_t noun) const;
   /// "never took effect", "never began"
   bool never_came(const document::Predication& p) const;
   /// "during a 72-hour pause"

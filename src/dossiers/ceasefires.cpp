@@ -90,6 +90,7 @@ class CeasefireFinder {
       draft = last_;
     if (!draft) {
       if (status.empty() && (recalled || times_.has_past_word(p.trigger))) status = "ended";
+      if (status == "in_force" && times_.is_former(p.trigger)) status = "ended";
       // "during the truce": it is there, even where no verb says how it came to be.
       // "put the truce to both sides": what is done with it, the verb says.
       const bool acted_on = c_.token(p.trigger).deprel == Deprel::obj;
@@ -240,7 +241,7 @@ class CeasefireFinder {
     const bool begins =
         c_.is(head, WordClass::begin_verb) ||
         (c_.predication(head) && std::any_of(c_.tree.children(head).begin(), c_.tree.children(head).end(), [&](auto x) {
-           return c_.lemma(x) == "effect" || c_.lemma(x) == "force";
+           return (c_.lemma(x) == "effect" || c_.lemma(x) == "force") && c_.token(x).xpos == document::Xpos::NN;
          }));
     if (begins && c_.token(p.trigger).deprel != Deprel::obl) draft.starts = own_time(c_, head, TimeType::date);
     if (begins && !draft.starts) {

@@ -232,6 +232,22 @@ Entities pair_before(const Context& c, const Predication& p) {
   return out.size() == 2 ? out : Entities{};
 }
 
+/// "The heads of the two armies, General X of A and General Y of B, spoke": the two named right before the verb.
+Entities named_before(const Context& c, const Predication& p) {
+  const auto first = c.doc.sentences[p.sentence].tokens.first;
+  Entities out;
+  for (auto t = p.trigger; t-- > first;) {
+    if (c.token(t).upos == document::Upos::VERB || c.token(t).upos == document::Upos::AUX) return {};
+    const auto m = c.doc.mention_of[t];
+    if (m == kNone || c.doc.mentions[m].tokens.first != t || c.doc.mentions[m].kind != document::MentionKind::name)
+      continue;
+    if (c.doc.mentions[m].entities.size() == 1 && c.entity(c.doc.mentions[m].entities[0]).type == EntityType::person)
+      add_unique(out, c.doc.mentions[m].entities);
+  }
+  std::reverse(out.begin(), out.end());
+  return out.size() == 2 && c.token(p.trigger - 1).form == "," ? out : Entities{};
+}
+
 Entities of_verb(const Context& c, const Predication& p, Entities& met) {
   const bool talks = c.is(p.trigger, WordClass::talk_verb);
   met = of_prepositions(c, p, {"with"});
@@ -248,7 +264,10 @@ Entities of_verb(const Context& c, const Predication& p, Entities& met) {
     if (met.empty() && c.is(p.trigger, WordClass::meet_verb)) met = named_behind(c, p.trigger);
   }
   auto subject = of_role(c, p, Role::subject);
-  if (subject.empty() && met.empty() && (talks || c.is(p.trigger, WordClass::meet_verb))) return pair_before(c, p);
+  if (subject.empty() && met.empty() && (talks || c.is(p.trigger, WordClass::meet_verb))) {
+    const auto pair = pair_before(c, p);
+    return !pair.empty() || p.negated ? pair : named_before(c, p);
+  }
   return subject;
 }
 

@@ -28,6 +28,8 @@ class Sentence {
   void repair() {
     const auto root = this->root();
     if (root) give_back_subject(*root);
+    if (root) take_name_in_front(*root);
+    for (auto t = range_.first; t < range_.last; ++t) open_time_clause(t);
     if (!root || !is_nominal(doc_.tokens[*root]) ||
         has_child(*root, [](const Token& t) { return t.deprel == Deprel::cop || is_subject(t.deprel); }))
       return;
@@ -62,6 +64,60 @@ class Sentence {
     const bool passive = has_child(*clause, [](const Token& t) { return t.deprel == Deprel::aux_pass; });
     doc_.tokens[*first].head = *clause;
     doc_.tokens[*first].deprel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+  }
+
+  /// "X phoned Y on Tuesday.": a name that opens the sentence right in front of its verb and hangs on it as if both
+  /// were one noun is the subject.
+  void take_name_in_front(std::uint32_t verb) {
+    auto& root = doc_.tokens[verb];
+    if (root.upos != Upos::VERB || (root.xpos != Xpos::VBD && root.xpos != Xpos::VBN && root.xpos != Xpos::VBZ) ||
+        verb == range_.first || subject_of(verb))
+      return;
+    auto& name = doc_.tokens[verb - 1];
+    if (name.upos != Upos::PROPN || name.head != verb ||
+        (name.deprel != Deprel::compound && name.deprel != Deprel::amod && name.deprel != Deprel::nmod))
+      return;
+    for (auto t = range_.first; t + 1 < verb; ++t)
+      if (!is_below(t, verb - 1)) return;
+    name.deprel = Deprel::nsubj;
+    // The person behind it, taken for one who is addressed or for what it is called.
+    for (auto t = verb + 1; t < range_.last; ++t) {
+      auto& object = doc_.tokens[t];
+      if (object.head != verb || object.upos != Upos::PROPN) continue;
+      if (object.deprel == Deprel::vocative || object.deprel == Deprel::xcomp) object.deprel = Deprel::obj;
+      break;
+    }
+  }
+
+  /// "… hours after X and Y handed over …": a clause, where the tree reads "after X" as a phrase of its own and leaves
+  /// the verb right behind it without a subject.
+  void open_time_clause(std::uint32_t word) {
+    const auto w = doc_.tokens[word].lower;
+    if (doc_.tokens[word].deprel != Deprel::case_ || (w != "after" && w != "before" && w != "since" && w != "until"))
+      return;
+    const auto noun = doc_.tokens[word].head;
+    if (noun == kNoHead || noun < word || !is_nominal(doc_.tokens[noun])) return;
+    auto verb = noun + 1;
+    while (verb < range_.last && doc_.tokens[verb].upos != Upos::VERB && is_below(verb, noun)) ++verb;
+    if (verb == range_.last) return;
+    // "telephoned X": with an object no participle of the passive
+    const bool past = doc_.tokens[verb].xpos == Xpos::VBN && doc_.tokens[verb].deprel != Deprel::acl &&
+                      has_child(verb, [](const Token& t) { return t.deprel == Deprel::obj; });
+    if (doc_.tokens[verb].xpos != Xpos::VBD && !past) return;
+    const auto rel = doc_.tokens[verb].deprel;
+    if (rel != Deprel::advcl && rel != Deprel::conj && rel != Deprel::acl) return;
+    for (auto t = word + 1; t < verb; ++t)
+      if (!is_below(t, noun)) return;
+    if (const auto own = subject_of(verb); own && *own != noun) return;
+    if (has_child(verb, [](const Token& t) { return t.deprel == Deprel::cc || t.deprel == Deprel::mark; })) return;
+    const auto above = doc_.tokens[noun].head == verb ? doc_.tokens[verb].head : doc_.tokens[noun].head;
+    if (above == kNoHead || above >= verb) return;
+    doc_.tokens[verb].head = above;
+    doc_.tokens[verb].deprel = Deprel::advcl;
+    doc_.tokens[noun].head = verb;
+    doc_.tokens[noun].deprel = Deprel::nsubj;
+    doc_.tokens[word].head = verb;
+    doc_.tokens[word].deprel = Deprel::mark;
   }
 
   std::optional<std::uint32_t> subject_of(std::uint32_t verb) const {

@@ -131,7 +131,10 @@ std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
   if (c.status == "rejected") return sentence(thing + by_proposer(teller, c) + " was rejected" + rejecting(teller, c));
   if (c.status == "violated")
     return sentence(thing + period(teller, c) + (c.starts ? "," : "") + " is said to have been broken");
-  if (c.status == "extended") return sentence(thing + " was extended" + period(teller, c));
+  if (c.status == "extended") {  // its first day is not the extension's
+    const auto until = c.ends ? ", until " + without_preposition(dated(teller, *c.ends, Tense::either)) : "";
+    return sentence(thing + " was extended" + until);
+  }
   if (c.status == "ended" && !is_end_told(teller, c)) return sentence("told of: " + thing + period(teller, c));
   if (c.status == "ended") return sentence(thing + period(teller, c) + (c.starts || c.ends ? "," : "") + " has ended");
   return sentence(open(teller, c));

@@ -11,10 +11,13 @@ namespace newsbrief::summary {
 namespace {
 
 /// Words that begin a sentence and point back to another.
-constexpr std::array<std::string_view, 26> kPointers{
-    "he",      "she",      "it",         "they",       "his",          "her",          "its",      "their",  "that",
-    "this",    "these",    "those",      "such",       "neither",      "both",         "under it", "but it", "but he",
-    "but she", "but they", "the latter", "the former", "the official", "the proposal", "each",     "another"};
+constexpr std::array<std::string_view, 31> kPointers{
+    "he",         "she",      "it",         "they",        "his",          "her",
+    "its",        "their",    "that",       "this",        "these",        "those",
+    "such",       "neither",  "both",       "under it",    "but it",       "but he",
+    "but she",    "but they", "the latter", "the former",  "the official", "the proposal",
+    "each",       "another",  "in return",  "in exchange", "the idea",     "the arrangement",
+    "in response"};
 
 constexpr std::size_t kLongest = 7;  // sentences of a passage
 

@@ -9,6 +9,8 @@ namespace {
 
 constexpr int kMonth = 31, kWeek = 7;  // days
 
+constexpr std::uint32_t kOpening = 600;  // characters: the first paragraphs
+
 enum class Age { unknown, recent, old };
 
 Age age(const Model& model, const std::string& value) {
@@ -41,7 +43,12 @@ bool is_recalled(const Model& model, const Contact& c) {
 }
 
 bool is_recalled(const Model& model, const Ceasefire& c) {
-  if (c.status == "in_force" || age(model, c.ends) == Age::recent) return false;
+  if (age(model, c.ends) == Age::recent) return false;
+  if (c.status == "in_force") {  // one that has held for long is news where the article opens with it
+    const bool opens = std::any_of(c.evidence.begin(), c.evidence.end(),
+                                   [&](const Span& s) { return s.in_title || s.start < kOpening; });
+    return !opens && age(model, c.starts) == Age::old;
+  }
   // "the last truce", told beside the one of today.
   const bool beside = c.status == "ended" && std::any_of(model.ceasefires.begin(), model.ceasefires.end(),
                                                          [](const Ceasefire& o) { return o.status != "ended"; });

@@ -44,6 +44,12 @@ bool ends_with_office(std::string_view before, std::string_view role) {
   return offices.find(" " + last + " ") != std::string::npos;
 }
 
+/// ", a former foreign minister" of a "Foreign Minister"; "a former member of a group" says nothing of his office.
+bool begins_with_office(std::string_view after, std::string_view role) {
+  const auto words = text::lower(std::string{after.substr(0, after.find_first_of(",.;"))});
+  return !role.empty() && words.find(text::lower(std::string{role})) != std::string::npos;
+}
+
 }  // namespace
 
 std::string joined_list(const std::vector<std::string>& parts) {
@@ -148,9 +154,10 @@ bool Names::is_former(const Entity& entity) const {
     if (at != std::string::npos && before.find_first_of(",.;", at) == std::string::npos &&
         ends_with_office(std::string_view{before}.substr(at + 6), entity.role.value_or("")))
       return true;
-    const auto after = text_.slice(m.span.end, m.span.end + 12);
-    if (after.starts_with(", former") || after.starts_with(", a former") || after.starts_with(", the former"))
-      return true;
+    const auto after = text_.slice(m.span.end, m.span.end + 60);
+    for (const std::string_view lead : {", former ", ", a former ", ", the former "})
+      if (after.starts_with(lead) && begins_with_office(after.substr(lead.size()), entity.role.value_or("")))
+        return true;
   }
   return false;
 }
