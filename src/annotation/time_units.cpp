@@ -45,10 +45,19 @@ std::optional<Count> read_quarters(const TimeScan& scan, std::uint32_t at) {
   return Count{noun + 3, three ? 0.75 : 0.25, false, false, false, false};
 }
 
+/// "the half-hour call", "a half-hour"
+std::optional<Count> read_half_unit(const TimeScan& scan, std::uint32_t at) {
+  const auto half = scan.term(at).is(TimeClass::article) ? at + 1 : at;
+  const auto unit = scan.past_hyphen(half + 1);
+  const bool hour = unit != half + 1 && (scan.is(unit, "hour") || scan.is(unit, "day") || scan.is(unit, "year"));
+  return scan.is(half, "half") && hour ? std::optional(Count{half + 1, 0.5, false, false, false, false}) : std::nullopt;
+}
+
 std::optional<Count> read_count(const TimeScan& scan, std::uint32_t at) {
   Count c;
   if (scan.is(at, "half") && scan.term(at + 1).is(TimeClass::article))
     return Count{at + 2, 0.5, false, false, false, false};
+  if (const auto half = read_half_unit(scan, at)) return half;
   if (const auto quarters = read_quarters(scan, at)) return quarters;
   if (const auto n = scan.number(at)) {
     if (n->ordinal || (n->fraction && n->words)) return std::nullopt;

@@ -65,6 +65,7 @@ TEST_CASE("a length of two units is one", "[times]") {
   CHECK(times("The call lasted an hour and 20 minutes.") == Times{"an hour and 20 minutes=PT1H20M"});
   CHECK(times("The call lasted 1 hour 20 minutes.") == Times{"1 hour 20 minutes=PT1H20M"});
   CHECK(times("It went on for two years and three months.") == Times{"two years and three months=P2Y3M"});
+  CHECK(times("In the half-hour call they agreed.") == Times{"half-hour=PT30M"});
   CHECK(times("It went on for an hour and three ministers left.") == Times{"an hour=PT1H"});
 }
 

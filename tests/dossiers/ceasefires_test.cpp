@@ -260,3 +260,19 @@ TEST_CASE("a truce that was supposed to begin is not in force, nor does a war's 
   REQUIRE_FALSE(model.ceasefires.empty());
   CHECK(model.ceasefires[0].status == "rejected");
 }
+
+TEST_CASE("security forces are no force that a truce comes into", "[dossiers]") {
+  const auto model = model_of(
+      "Sudan's Rapid Support Forces said Wednesday they would suspend attacks on the city of El Fasher for seven "
+      "days.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].status != "in_force");
+  CHECK_FALSE(model.ceasefires[0].starts);
+}
+
+TEST_CASE("a previous truce is over", "[dossiers]") {
+  const auto model =
+      model_of("The previous six-month truce, which began last August, was the longest ever observed by the group.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].status == "ended");
+}

@@ -290,3 +290,22 @@ TEST_CASE("a minister with his name behind a comma and another agree in a call",
   REQUIRE(model.calls.size() == 1);
   CHECK(names_of(model.calls[0].participants) == "Daniel Otieno, Grace Akello");
 }
+
+TEST_CASE("a short sentence and a clause of time tell whole calls", "[dossiers]") {
+  const auto brief = model_of("Blinken phoned President Grace Akello on Tuesday.", "2024-03-20");
+  REQUIRE(brief.calls.size() == 1);
+  CHECK(names_of(brief.calls[0].participants).ends_with("Blinken, Grace Akello"));
+  const auto clause = model_of(
+      "The announcement came a day after Kenyan Foreign Minister Daniel Otieno telephoned army chief Grace Akello for "
+      "the second time this month, urging her to send negotiators to Egypt.");
+  REQUIRE(clause.calls.size() == 1);
+  CHECK(names_of(clause.calls[0].participants) == "Daniel Otieno, Grace Akello");
+}
+
+TEST_CASE("two named in apposition to whom they command spoke", "[dossiers]") {
+  const auto model = model_of(
+      "The directors general of military operations, Lt Gen Daniel Otieno of Kenya and Maj Gen Omar Fahmy of Egypt, "
+      "spoke for 45 minutes, according to the Kenyan army.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(names_of(model.calls[0].participants) == "Daniel Otieno, Omar Fahmy");
+}

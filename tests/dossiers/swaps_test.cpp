@@ -186,3 +186,12 @@ TEST_CASE("a government without a name is no other party", "[dossiers]") {
   REQUIRE_FALSE(model.prisoner_swaps.empty());
   CHECK(names_of(model.prisoner_swaps[0].parties).find("Iran") == std::string::npos);
 }
+
+TEST_CASE("a clause of time names who handed over, the main clause does not", "[dossiers]") {
+  const auto model = model_of(
+      "Egyptian President Omar Fahmy urged Daniel Otieno on Wednesday to accept a 45-day halt to attacks on ports and "
+      "merchant shipping in the Red Sea, hours after Kenya and Uganda handed over 146 prisoners of war each in an "
+      "exchange brokered by Qatar.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  CHECK(names_of(model.prisoner_swaps[0].parties) == "Kenya, Uganda");
+}
