@@ -110,7 +110,9 @@ class Sentence {
       if (!is_below(t, noun)) return;
     if (const auto own = subject_of(verb); own && *own != noun) return;
     if (has_child(verb, [](const Token& t) { return t.deprel == Deprel::cc || t.deprel == Deprel::mark; })) return;
-    const auto above = doc_.tokens[noun].head == verb ? doc_.tokens[verb].head : doc_.tokens[noun].head;
+    // "a day before X said": the day hangs on the verb already.
+    const bool hung = is_below(doc_.tokens[noun].head, verb);
+    const auto above = hung ? doc_.tokens[verb].head : doc_.tokens[noun].head;
     if (above == kNoHead || above >= verb) return;
     doc_.tokens[verb].head = above;
     doc_.tokens[verb].deprel = Deprel::advcl;
