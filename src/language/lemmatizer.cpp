@@ -16,6 +16,9 @@ std::uint64_t seed_of(document::Upos upos, document::Xpos xpos, std::uint64_t ki
 std::string_view apply(const LemmaRule& rule, const document::Token& token, document::StringPool& pool) {
   const std::string_view word = rule.keep_case ? token.form : token.lower;
   if (word.size() < rule.cut) return token.lower;
+  // A rule of English cuts letters of one byte: no part of another script's.
+  const auto cut = word.size() - rule.cut;
+  if (cut < word.size() && (static_cast<unsigned char>(word[cut]) & 0xC0U) == 0x80U) return token.lower;
   const auto stem = word.substr(0, word.size() - rule.cut);
   if (rule.size == 0) return stem.empty() ? token.lower : stem;
   std::array<char, 96> buffer;

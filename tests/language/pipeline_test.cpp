@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "catch.hpp"
+#include "text/utf8.hpp"
 
 using namespace newsbrief;
 using document::Deprel;
@@ -147,4 +148,35 @@ TEST_CASE("a hyphen within a given name parts no words", "[language]") {
   CHECK(token(doc, "Ki-moon").name == NameType::person);
   CHECK(token(doc, "led").form == "led");
   CHECK(token(doc, "spoke").deprel == Deprel::root);
+}
+
+TEST_CASE("a repaired clause of time leaves a tree", "[language]") {
+  WorkingDocument doc;
+  load(doc,
+       "Kenya freed eight civilians on Wednesday, a day before Kampala said it would hand over the bodies of 1,000 "
+       "soldiers. Officials spoke hours after Kenya and Uganda handed over 146 prisoners of war each in an exchange.");
+  pipeline().run(doc);
+  std::size_t roots = 0;
+  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
+    roots += doc.tokens[i].head == document::kNoHead;
+    auto up = i;
+    std::size_t steps = 0;
+    while (up != document::kNoHead && steps <= doc.tokens.size()) up = doc.tokens[up].head, ++steps;
+    CHECK(up == document::kNoHead);
+  }
+  CHECK(roots == doc.sentences.size());
+}
+
+TEST_CASE("lemmas of other scripts are whole letters", "[language]") {
+  WorkingDocument doc;
+  load(doc, "The song हू से हूँ was played. Он сказал им: «Свободу пленным».");
+  pipeline().run(doc);
+  for (const auto& t : doc.tokens) {
+    CAPTURE(t.form);
+    for (std::size_t at = 0; at < t.lemma.size();) {
+      const auto letter = text::decode(t.lemma, at);
+      CHECK(letter.valid);
+      at += letter.bytes;
+    }
+  }
 }
