@@ -51,6 +51,7 @@ class Votes {
   /// Only countries and groups wage war; a person stands for his.
   std::optional<std::uint32_t> side(std::uint32_t e) const {
     const auto type = c_.entity(e).type;
+    if (type == EntityType::group && c_.entity(e).country.empty() && is_of_title_alone(c_, e)) return std::nullopt;
     if (type == EntityType::country || type == EntityType::group) return acting_side(c_, e);
     const auto sector = c_.entity(e).sector;
     if (type == EntityType::organization && sector != "REB" && sector != "MIL") return std::nullopt;

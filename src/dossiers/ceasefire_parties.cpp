@@ -35,24 +35,12 @@ Entities CeasefireParties::parties(const Predication& p) const {
     const auto type = c_.entity(e).type;
     // Who announces or proposes is not who is to stop: a leader alone says nothing of his army.
     // "his fighters" are some party's.
-    const bool proper = !c_.entity(e).name.empty() && text::starts_upper(c_.entity(e).name) && !is_of_title_alone(e);
+    const bool proper = !c_.entity(e).name.empty() && text::starts_upper(c_.entity(e).name) &&
+                        (!c_.entity(e).country.empty() || !is_of_title_alone(c_, e));
     if (type == EntityType::country || (type == EntityType::group && proper)) add_unique(out, {e});
   }
   if (out.size() >= 2 || (argument(p, Role::subject) && !out.empty())) return out;
   return out.empty() && is_unilateral(p) ? declarers(p) : is_unilateral(p) ? out : Entities{};
-}
-
-/// A title may write "Guerrillas" with a capital.
-bool CeasefireParties::is_of_title_alone(std::uint32_t entity) const {
-  bool title = false;
-  for (const auto& m : c_.doc.mentions) {
-    if (std::find(m.entities.begin(), m.entities.end(), entity) == m.entities.end()) continue;
-    const auto sentence = std::find_if(c_.doc.sentences.begin(), c_.doc.sentences.end(),
-                                       [&](const auto& s) { return s.tokens.contains(m.tokens.first); });
-    if (sentence == c_.doc.sentences.end() || c_.doc.kind(*sentence) == document::BlockKind::paragraph) return false;
-    title = true;
-  }
-  return title;
 }
 
 Entities CeasefireParties::proposers(const Predication& p) const {

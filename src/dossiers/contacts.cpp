@@ -288,7 +288,9 @@ class ContactFinder {
   }
 
   /// "The call began …", "Their talks lasted …": the contact is known already.
-  bool is_reference(const Predication& p) const { return p.noun && is_definite(c_, p.trigger); }
+  bool is_reference(const Predication& p) const {
+    return p.noun && is_definite(c_, p.trigger) && c_.lemma(p.trigger) != "negotiation";
+  }
 
   const document::TimeExpression* date_of(const Predication& p) const {
     return apart_.date ? apart_.date : circumstances_.date_of(p);
@@ -469,7 +471,7 @@ class ContactFinder {
     if (!includes && object) contact = c_.predication(object->head);
     if (!contact || !contact->noun || !triggers_.classify_noun(*contact)) return;
     auto* draft = drafts_.recent(triggers_.classify_noun(*contact)->kind, {});
-    if (!draft) return;
+    if (!draft || draft->sentences.back() + 3 < p.sentence) return;
     Entities who = includes ? entities(p, Role::object) : entities(p, Role::subject);
     const auto range = c_.doc.sentences[p.sentence].tokens;
     bool listed = false;

@@ -239,4 +239,16 @@ bool is_told(const Context& c, std::uint32_t sentence) {
          kind == document::BlockKind::title;
 }
 
+bool is_of_title_alone(const Context& c, std::uint32_t entity) {
+  bool title = false;
+  for (const auto& m : c.doc.mentions) {
+    if (std::find(m.entities.begin(), m.entities.end(), entity) == m.entities.end()) continue;
+    const auto sentence = std::find_if(c.doc.sentences.begin(), c.doc.sentences.end(),
+                                       [&](const auto& s) { return s.tokens.contains(m.tokens.first); });
+    if (sentence == c.doc.sentences.end() || c.doc.kind(*sentence) != document::BlockKind::title) return false;
+    title = true;
+  }
+  return title;
+}
+
 }  // namespace newsbrief::dossiers

@@ -90,6 +90,8 @@ Entities mediators(const Context& c, std::uint32_t sentence);
 bool is_due(const Context& context, std::uint32_t verb);
 
 bool is_definite(const Context& c, std::uint32_t noun);
+/// Nothing but the title names it: a title may write any noun with a capital ("Guerrillas").
+bool is_of_title_alone(const Context& c, std::uint32_t entity);
 /// Sentences of the running text and the title; not of headings or datelines.
 bool is_told(const Context& c, std::uint32_t sentence);
 
