@@ -461,6 +461,13 @@ class ContactFinder {
       draft->sentences.push_back(p.sentence);
   }
 
+  /// A country whose own people are there already.
+  bool is_represented(const ContactDraft& draft, std::uint32_t e) const {
+    return c_.entity(e).type == EntityType::country &&
+           std::any_of(draft.participants.begin(), draft.participants.end(),
+                       [&](auto other) { return other != e && c_.entity(other).country == c_.entity(e).country; });
+  }
+
   /// "The meeting included: X, Y and Z", "X and Y attended the talks"
   void attend(const Predication& p) {
     const auto* subject = argument(p, Role::subject);
@@ -483,7 +490,7 @@ class ContactFinder {
           c_.entity(c_.doc.mentions[m].entities[0]).type == EntityType::person)
         add_unique(who, c_.doc.mentions[m].entities);
     }
-    std::erase_if(who, [&](auto e) { return !is_party(c_, e); });
+    std::erase_if(who, [&](auto e) { return !is_party(c_, e) || is_represented(*draft, e); });
     add_unique(draft->participants, who);
     if (std::find(draft->sentences.begin(), draft->sentences.end(), p.sentence) == draft->sentences.end())
       draft->sentences.push_back(p.sentence);
