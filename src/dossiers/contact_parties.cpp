@@ -53,6 +53,26 @@ Entities named_beside(const Context& c, std::uint32_t head) {
   return {};
 }
 
+/// The one head of a country whom the text has named before: "the X and Y leaders", "the presidents of X and Y".
+std::uint32_t leader_of(const Context& c, std::uint32_t country, std::uint32_t before) {
+  if (c.entity(country).type != EntityType::country) return country;
+  Entities heads;
+  for (const auto& m : c.doc.mentions)
+    if (m.kind == document::MentionKind::name && m.tokens.last <= before && m.entities.size() == 1)
+      if (const auto& e = c.entity(m.entities[0]);
+          e.type == EntityType::person && e.head && e.country == c.entity(country).country)
+        add_unique(heads, m.entities);
+  return heads.size() == 1 ? heads[0] : country;
+}
+
+Entities as_leaders(const Context& c, std::uint32_t head, Entities named) {
+  const auto lemma = c.lemma(head);
+  if (named.size() != 2 || c.token(head).xpos != document::Xpos::NNS || (lemma != "leader" && lemma != "president"))
+    return named;
+  const Entities people{leader_of(c, named[0], head), leader_of(c, named[1], head)};
+  return people[0] != named[0] && people[1] != named[1] ? people : named;
+}
+
 /// Those that the phrase names; "A and B negotiators" are of two.
 Entities named_by(const Context& c, const document::Argument& a) {
   if (is_theirs(c, a.head)) return {};
@@ -65,7 +85,7 @@ Entities named_by(const Context& c, const document::Argument& a) {
       for (const auto one : conjuncts(c, part)) joined.push_back(one);
   for (const auto one : joined)  // "X and his counterpart of Y, Z,"
     if (one != a.head && c.is(one, WordClass::party_noun)) add_unique(out, named_beside(c, one));
-  return out;
+  return as_leaders(c, a.head, std::move(out));
 }
 
 Entities of_role(const Context& c, const Predication& p, Role role) {
@@ -165,6 +185,24 @@ Entities named_behind(const Context& c, std::uint32_t verb) {
   return {};
 }
 
+/// "presented the plan for a truce to President X at a meeting": where the tree hangs him on the plan.
+Entities presented_to(const Context& c, std::uint32_t verb, std::uint32_t last) {
+  const auto* told = c.predication(verb);
+  const auto* object = told ? argument(*told, Role::object) : nullptr;
+  if (!object || object->head < verb) return {};
+  for (auto t = object->head + 1; t < last; ++t) {
+    if (c.token(t).upos == document::Upos::VERB) return {};
+    if (c.token(t).lower != "to") continue;
+    const auto who = person_from(c, t + 1, last);
+    const bool owner = std::any_of(c.doc.mentions.begin(), c.doc.mentions.end(), [&](const auto& m) {
+      return m.tokens.first > t && m.tokens.last < c.doc.tokens.size() && m.entities == who && m.tokens.last <= last &&
+             c.token(m.tokens.last).lower == "'s";
+    });
+    return owner ? Entities{} : who;
+  }
+  return {};
+}
+
 Entities of_noun(const Context& c, const Predication& p, Entities& met) {
   Entities out;
   for (const auto& a : p.arguments)  // "their talks" means whoever met last
@@ -200,6 +238,7 @@ Entities of_noun(const Context& c, const Predication& p, Entities& met) {
       const auto verb = c.token(p.trigger).head;
       met = addressees(c, *c.predication(verb));
       if (met.empty()) met = named_behind(c, verb);  // "discussed the plan with X in a phone call"
+      if (met.empty()) met = presented_to(c, verb, p.trigger);
     }
     // Who speaks after a meeting need not have been there, unless it says with whom he met, or they speak together.
     if (!met.empty() || named.size() > 1) out = std::move(named);

@@ -27,6 +27,7 @@ class Sentence {
 
   void repair() {
     const auto root = this->root();
+    if (root) join_reported_halves(*root);
     if (root) give_back_subject(*root);
     if (root) take_name_in_front(*root);
     for (auto t = range_.first; t < range_.last; ++t) open_time_clause(t);
@@ -120,6 +121,31 @@ class Sentence {
     doc_.tokens[noun].deprel = Deprel::nsubj;
     doc_.tokens[word].head = verb;
     doc_.tokens[word].deprel = Deprel::mark;
+  }
+
+  /// "The call between X and Y, which was asked for by Z, lasted an hour, an official said.": noun and verb, each read
+  /// as what was said.
+  void join_reported_halves(std::uint32_t said) {
+    std::optional<std::uint32_t> noun;
+    for (auto t = range_.first; t < said; ++t) {
+      auto& child = doc_.tokens[t];
+      if (child.head != said || child.deprel != Deprel::ccomp) continue;
+      if (!noun) {
+        const bool clause =
+            has_child(t, [](const Token& x) { return x.deprel == Deprel::cop || is_subject(x.deprel); });
+        if (!is_nominal(child) || clause) return;
+        noun = t;
+        continue;
+      }
+      const bool finite = is_finite(child.xpos) || has_child(t, [](const Token& x) {
+                            return (x.deprel == Deprel::aux || x.deprel == Deprel::aux_pass) && is_finite(x.xpos);
+                          });
+      if (child.upos != Upos::VERB || !finite || subject_of(t)) return;
+      const bool passive = has_child(t, [](const Token& x) { return x.deprel == Deprel::aux_pass; });
+      doc_.tokens[*noun].head = t;
+      doc_.tokens[*noun].deprel = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+      return;
+    }
   }
 
   std::optional<std::uint32_t> subject_of(std::uint32_t verb) const {

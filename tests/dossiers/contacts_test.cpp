@@ -309,3 +309,24 @@ TEST_CASE("two named in apposition to whom they command spoke", "[dossiers]") {
   REQUIRE(model.calls.size() == 1);
   CHECK(names_of(model.calls[0].participants) == "Daniel Otieno, Omar Fahmy");
 }
+
+TEST_CASE("the leaders of two countries are those the text has named", "[dossiers]") {
+  const auto model = model_of(
+      "Turkish President Recep Tayyip Erdogan urged Russian President Vladimir Putin on Wednesday to accept a "
+      "pause.\n\n"
+      "The phone conversation between the Turkish and Russian leaders, which was initiated by Ankara, lasted about 50 "
+      "minutes, Erdogan's office said.");
+  REQUIRE(model.calls.size() == 1);
+  CHECK(names_of(model.calls[0].participants) == "Recep Tayyip Erdogan, Vladimir Putin");
+  REQUIRE(model.calls[0].durations.size() == 1);
+  CHECK(model.calls[0].durations[0].value == "PT50M");
+}
+
+TEST_CASE("what is presented to somebody at a meeting is told to his face", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan envoy Daniel Otieno presented the proposal for a suspension to Ugandan President Grace Akello at a "
+      "meeting "
+      "in Kampala on Wednesday.");
+  REQUIRE(model.meetings.size() == 1);
+  CHECK(names_of(model.meetings[0].participants) == "Daniel Otieno, Grace Akello");
+}
