@@ -294,6 +294,11 @@ bool CeasefireTerms::measures_other(const Predication& p, const document::TimeEx
 /// "a day later", "two weeks ago": how far, not how long.
 bool CeasefireTerms::is_distance(const document::TimeExpression& t) const {
   if (t.tokens.first > 0 && c_.token(t.tokens.first - 1).lower == "within") return true;  // "within 48 hours"
+  for (auto w = t.tokens.first; w > 0 && t.tokens.first - w < 3; --w) {  // "the worst fighting in more than a decade"
+    const auto before = c_.token(w - 1).lower;
+    if (before == "in") return true;
+    if (before != "more" && before != "than" && before != "over" && before != "nearly" && before != "almost") break;
+  }
   if (t.tokens.last >= c_.doc.tokens.size()) return false;
   const auto next = c_.token(t.tokens.last).lower, last = c_.token(t.tokens.last - 1).lower;
   for (const auto w : {next, last})
@@ -338,6 +343,7 @@ std::string CeasefireTerms::status(const Predication& p) const {
       // "could not last unless …": a fear, no breach.
       // "could not start", "did not begin": it is still to come.
       if (told && told->negated && c_.is(at, WordClass::begin_verb)) return "proposed";
+      if (told && std::string_view(name) == "in_force" && is_due(c_, at)) return "agreed";
       if (told && told->negated && std::string_view(name) == "in_force" && (depends(at) || has_modal(at))) return name;
       auto status = told ? wished(at, tempered(name, *told)) : name;
       return status == "rejected" && depends(at) ? "proposed" : status;
@@ -438,10 +444,10 @@ std::string CeasefireTerms::status_below(std::uint32_t at, std::uint32_t trigger
   for (const auto child : c_.tree.children(at))
     if (child != trigger && (c_.lemma(child) == "effect" || c_.lemma(child) == "force") &&
         c_.token(child).xpos == document::Xpos::NN &&  // no "security forces"
-
         c_.token(at).upos == document::Upos::VERB) {
       const auto* told = c_.predication(at);
-      return told && told->modality != Modality::actual ? "agreed" : "in_force";
+      const bool to_come = (told && told->modality != Modality::actual) || is_due(c_, at);
+      return to_come ? "agreed" : "in_force";
     }
   return {};
 }

@@ -79,6 +79,7 @@ class CeasefireFinder {
 
   void read(const Predication& p, const CeasefireScope& scope) {
     if (times_.is_earlier_one(p)) return;
+    if (c_.tree.has_child(p.trigger, Deprel::case_, "without")) return;  // "ended without a truce"
     const auto* length = terms_.duration(p);
     const auto* recalled = times_.recalled_time(p);
     const bool never_came = times_.never_came(p);
@@ -118,7 +119,9 @@ class CeasefireFinder {
     add_start(*draft, p);
     for (const auto child : c_.tree.children(p.trigger))
       if (c_.token(child).deprel == Deprel::acl_relcl) add_periods(*draft, child);
-    if (const auto head = c_.token(p.trigger).head; head != kNoHead && c_.token(p.trigger).deprel == Deprel::nsubj)
+    const auto rel = c_.token(p.trigger).deprel;
+    if (const auto head = c_.token(p.trigger).head;
+        head != kNoHead && (rel == Deprel::nsubj || rel == Deprel::nsubj_outer))
       add_periods(*draft, head);
     add_condition(*draft, p);
   }
@@ -149,7 +152,7 @@ class CeasefireFinder {
     const bool begins = effect ? c_.lemma(verb) == "take" || c_.lemma(verb) == "come" || c_.lemma(verb) == "go"
                                : c_.is(verb, WordClass::begin_verb);
     const bool begun = told->modality == Modality::actual && c_.token(verb).xpos == document::Xpos::VBD;
-    if (!begins || (!begun && told->modality == Modality::actual)) return;
+    if (!begins || (!begun && told->modality == Modality::actual && !is_due(c_, verb))) return;
     if (day && document::is_resolved(*day) && !draft.starts) draft.starts = day;
     if (begun && rank(draft.status) < rank("in_force")) draft.status = "in_force";
   }

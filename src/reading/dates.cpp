@@ -1,12 +1,11 @@
 #include "reading/dates.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
 #include <vector>
 
 #include "newsbrief/reader.hpp"
+#include "text/iso_date.hpp"
 #include "text/utf8.hpp"
 
 namespace newsbrief::reading {
@@ -74,10 +73,7 @@ std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
   return std::nullopt;
 }
 
-std::string iso(std::chrono::year_month_day date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
+std::string iso(std::chrono::year_month_day date) { return text::iso_day(date); }
 
 }  // namespace newsbrief::reading
 

@@ -60,7 +60,10 @@ std::string gerund_before(const Teller& teller, const Ceasefire& c) {
   if (end == std::string::npos) return {};
   const auto space = before.rfind(' ', end);
   const auto word = before.substr(space == std::string::npos ? 0 : space + 1, end - (space + 1) + 1);
-  return word.ends_with("ing") && word != "including" && space != std::string::npos ? word + " " : std::string();
+  constexpr std::array<std::string_view, 8> kFighting{"attacking", "striking", "targeting", "bombing",
+                                                      "shelling",  "hitting",  "firing",    "bombarding"};
+  const bool fights = std::find(kFighting.begin(), kFighting.end(), word) != kFighting.end();
+  return fights && space != std::string::npos ? word + " " : std::string();
 }
 
 /// "a 30-day halt to strikes on power plants", "a full ceasefire for about three weeks".
@@ -129,8 +132,8 @@ std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
     return sentence(thing + (how == Force::told ? " is in force" : " is said to be in force") + period(teller, c));
   }
   if (c.status == "rejected") return sentence(thing + by_proposer(teller, c) + " was rejected" + rejecting(teller, c));
-  if (c.status == "violated")
-    return sentence(thing + period(teller, c) + (c.starts ? "," : "") + " is said to have been broken");
+  if (c.status == "violated")  // by whose account, and whether it is over, its sentences say
+    return sentence("told of: " + thing + period(teller, c) + ", with breaches reported");
   if (c.status == "extended") {  // its first day is not the extension's
     const auto until = c.ends ? ", until " + without_preposition(dated(teller, *c.ends, Tense::either)) : "";
     return sentence(thing + " was extended" + until);

@@ -178,9 +178,11 @@ bool is_told_plainly(const Teller& teller, const Ceasefire& c) {
   if (words.empty() || is_recalled(teller.model, c)) return false;
   if (c.status == "agreed" && holds(words, kOnlyProposed)) return false;
   // Of which nothing is told but that it is there: its sentence tells as much, or it is another one once more.
-  const bool bare = !c.duration && !c.scope_text && !c.starts && !c.ends && !are_parties_told(teller, c) &&
-                    c.proposed_by.empty() && c.scope == "full";
+  const bool bare = !c.duration && !c.scope_text && !is_start_told(teller, c) && !c.ends &&
+                    !are_parties_told(teller, c) && c.proposed_by.empty() && c.scope == "full";
   if (bare) return false;
+  // "a memorandum on ending the war": peace, no truce.
+  if (c.scope_text && (" " + text::lower(*c.scope_text) + " ").find(" war ") != std::string::npos) return false;
   return c.status != "in_force" || !holds(words, kNotInForce);
 }
 

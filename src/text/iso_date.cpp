@@ -1,5 +1,7 @@
 #include "text/iso_date.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace newsbrief::text {
@@ -28,6 +30,11 @@ std::optional<year_month_day> monday_of(std::string_view value) {
   const sys_days fourth = sys_days(year(static_cast<int>(*y)) / January / 4);  // always in week 1
   return year_month_day(fourth - days(static_cast<int>(weekday(fourth).iso_encoding()) - 1) +
                         days(7 * (static_cast<int>(*week) - 1)));
+}
+
+std::string iso_day(year_month_day day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
 }
 
 std::optional<sys_days> last_day(std::string_view value) {

@@ -276,3 +276,21 @@ TEST_CASE("a previous truce is over", "[dossiers]") {
   REQUIRE(model.ceasefires.size() == 1);
   CHECK(model.ceasefires[0].status == "ended");
 }
+
+TEST_CASE("a truce that is due to come into force is agreed, from that day", "[dossiers]") {
+  const auto model = model_of(
+      "The truce, announced on Wednesday in Cairo by Egypt's prime minister, is due to come into force at 08:30 on "
+      "Sunday.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].status == "agreed");
+  REQUIRE(model.ceasefires[0].starts);
+  CHECK(model.ceasefires[0].starts->span.text == "Sunday");
+}
+
+TEST_CASE("the worst fighting in a decade gives a truce no length", "[dossiers]") {
+  const auto model = model_of(
+      "Kenya has accused Uganda of violating a ceasefire, two days after the neighbours agreed to end their deadliest "
+      "fighting in more than a decade.");
+  REQUIRE_FALSE(model.ceasefires.empty());
+  for (const auto& c : model.ceasefires) CHECK_FALSE(c.duration);
+}

@@ -330,3 +330,13 @@ TEST_CASE("what is presented to somebody at a meeting is told to his face", "[do
   REQUIRE(model.meetings.size() == 1);
   CHECK(names_of(model.meetings[0].participants) == "Daniel Otieno, Grace Akello");
 }
+
+TEST_CASE("a call that was held on a weekday was held on the last one", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno and Ugandan President Grace Akello agreed in a telephone call on Tuesday that "
+      "Nairobi and Kampala should begin work on a memorandum on ending the war.",
+      "2025-05-21");
+  REQUIRE(model.calls.size() == 1);
+  REQUIRE(model.calls[0].date);
+  CHECK(model.calls[0].date->value == "2025-05-20");
+}
