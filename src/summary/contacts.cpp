@@ -135,19 +135,26 @@ std::string noun(const Contact& c, ContactKind kind) {
   return c.medium == "phone" ? "phone call" : c.medium == "video" ? "video call" : "call";
 }
 
+/// "a meeting of the X Council", "a meeting with Y".
+std::string of_or_with(const Teller& teller, const Contact& c) {
+  const auto* e = c.participants.size() == 1 ? teller.names.entity(c.participants.front().entity) : nullptr;
+  return e && e->type == "organization" ? " of " : " with ";
+}
+
 }  // namespace
 
 std::string contact_sentence(Teller& teller, const Contact& c, ContactKind kind) {
   if (c.participants.empty()) return sentence("a " + noun(c, kind) + " took place" + when_where(teller, c));
   if (c.status == "cancelled" || c.status == "proposed") {
-    const auto between = (c.participants.size() > 1 ? " between " : " with ") + parties(teller, c.participants);
+    const auto between =
+        (c.participants.size() > 1 ? " between " : of_or_with(teller, c)) + parties(teller, c.participants);
     return sentence("a " + noun(c, kind) + between + when_where(teller, c) +
                     (c.status == "cancelled" ? " was called off" : " has been proposed"));
   }
   if (is_future(c)) {
     const auto who = parties(teller, c.participants);
     if (c.participants.size() == 1)
-      return sentence("a " + noun(c, kind) + " with " + who + " is to take place" + when_where(teller, c));
+      return sentence("a " + noun(c, kind) + of_or_with(teller, c) + who + " is to take place" + when_where(teller, c));
     const std::string verb = kind == ContactKind::call ? " are to speak" : " are to meet";
     return sentence(who + verb + medium(c, kind) + when_where(teller, c));
   }
@@ -157,7 +164,7 @@ std::string contact_sentence(Teller& teller, const Contact& c, ContactKind kind)
 std::string contact_title(const Teller& teller, const Contact& c, ContactKind kind) {
   auto out = noun(c, kind);
   if (!c.participants.empty())
-    out += (c.participants.size() > 1 ? " between " : " with ") + teller.names.plain(c.participants);
+    out += (c.participants.size() > 1 ? " between " : of_or_with(teller, c)) + teller.names.plain(c.participants);
   if (c.place) out += " in " + place_words(teller, *c.place);
   if (c.status == "scheduled") out += ", planned";
   if (c.status == "cancelled") out += ", called off";

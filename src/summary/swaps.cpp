@@ -84,6 +84,8 @@ bool is_one(const Teller& teller, const Ref& party) {
   return !e || e->type != "group" || !party.name.ends_with('s') || !teller.names.plain(party).starts_with("the ");
 }
 
+constexpr std::uint32_t kParts = 60;  // characters within which the parts of a number stand behind it
+
 /// By the parties that the sentence itself names.
 std::string transfer_words(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
   const auto people = whom(t);
@@ -129,7 +131,28 @@ std::string exchange_words(const Teller& teller, const PrisonerSwap& s, const Tr
 bool is_one_way(const PrisonerSwap& s) {
   if (s.transfers.empty()) return s.parties.size() < 2;
   return std::all_of(s.transfers.begin(), s.transfers.end(),
-                     [&](const Transfer& t) { return !t.mutual && t.from == s.transfers[0].from; });
+                     [&](const Transfer& t) { return !t.mutual && (!t.from || t.from == s.transfers[0].from); });
+}
+
+/// "390 people, 270 servicemen and 120 civilians": the parts of what stands in front of them.
+bool is_part(const PrisonerSwap& s, const Transfer& t) {
+  for (const auto& whole : s.transfers) {
+    if (!whole.quantity || !t.quantity || whole.span.start >= t.span.start || whole.span.in_title != t.span.in_title)
+      continue;
+    double sum = 0;
+    std::size_t parts = 0;
+    bool within = false;
+    std::uint32_t last = whole.span.start;
+    for (const auto& part : s.transfers) {  // a mutual one stands there twice
+      if (!part.quantity || part.span.start <= last || part.span.start > whole.span.end + kParts) continue;
+      last = part.span.start;
+      sum += part.quantity->value;
+      ++parts;
+      within = within || part.span == t.span;
+    }
+    if (within && parts > 1 && sum == whole.quantity->value) return true;
+  }
+  return false;
 }
 
 bool mentions_any(const PrisonerSwap& s, std::initializer_list<std::string_view> words) {
@@ -196,7 +219,7 @@ std::vector<BriefItem> swap_transfers(const Teller& teller, const PrisonerSwap& 
   for (std::size_t i = 0; i < s.transfers.size(); ++i) {
     const auto& t = s.transfers[i];
     if (!is_whole(t) || is_recalled(teller.model, teller.passages.span(t.span.start)) || is_sum(teller, s, t) ||
-        !is_told_plainly(teller, s, t))
+        is_part(s, t) || !is_told_plainly(teller, s, t))
       continue;
     const bool pair = i + 1 < s.transfers.size() && is_mutual_pair(t, s.transfers[i + 1]);
     auto words =
