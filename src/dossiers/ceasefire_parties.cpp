@@ -28,7 +28,7 @@ Entities CeasefireParties::parties(const Predication& p) const {
     }
   } else {
     for (const auto& a : p.arguments)
-      if (a.role == Role::subject && !is_pair(a.head)) add_unique(named, a.entities);
+      if (a.role == Role::subject && !is_pair(c_, a.head)) add_unique(named, a.entities);
   }
   Entities out;
   for (const auto e : named) {
@@ -98,13 +98,6 @@ Entities CeasefireParties::proposers_above(const Predication& p) const {
     if (!who.empty()) return who;
   }
   return {};
-}
-
-/// "both sides", "the two countries": who they are, the conflict says better than who was named last.
-bool CeasefireParties::is_pair(std::uint32_t head) const {
-  const auto m = c_.doc.mention_of[head];
-  return m != kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
-         c_.doc.mentions[m].entities.size() > 1;
 }
 
 /// "a unilateral truce", "X proclaimed a truce of three months": only who declares it binds himself.

@@ -16,7 +16,6 @@ class CeasefireParties {
   Entities proposers_below(const document::Predication& p) const;
   Entities proposers_beside(const document::Predication& p) const;
   Entities proposers_above(const document::Predication& p) const;
-  bool is_pair(std::uint32_t head) const;
   bool is_unilateral(const document::Predication& p) const;
   Entities declarers(const document::Predication& p) const;
 

@@ -245,10 +245,7 @@ class ContactFinder {
   ContactDraft* told_just_now(const Predication& p, ContactTrigger trigger) {
     if (p.noun || trigger.kind != ContactKind::talk || triggers_.has_oblique(p, {"with", "to"})) return nullptr;
     const auto* subject = argument(p, Role::subject);
-    const auto m = subject ? c_.doc.mention_of[subject->head] : document::kNone;
-    const bool set = subject && (c_.token(subject->head).lower == "they" ||
-                                 (m != document::kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
-                                  c_.doc.mentions[m].entities.size() > 1));
+    const bool set = subject && (c_.token(subject->head).lower == "they" || is_pair(c_, subject->head));
     auto* draft = set ? drafts_.recent(ContactKind::talk, {}) : nullptr;
     return draft && draft->sentences.back() + 2 >= p.sentence && draft->status == "held" ? draft : nullptr;
   }

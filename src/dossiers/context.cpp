@@ -239,6 +239,12 @@ bool is_told(const Context& c, std::uint32_t sentence) {
          kind == document::BlockKind::title;
 }
 
+bool is_pair(const Context& c, std::uint32_t head) {
+  const auto m = c.doc.mention_of[head];
+  return m != document::kNone && c.doc.mentions[m].kind == document::MentionKind::nominal &&
+         c.doc.mentions[m].entities.size() > 1;
+}
+
 bool is_of_title_alone(const Context& c, std::uint32_t entity) {
   bool title = false;
   for (const auto& m : c.doc.mentions) {

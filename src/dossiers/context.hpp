@@ -85,11 +85,13 @@ std::optional<Ref> voice(const Context& c, const document::Predication& p);
 /// Who mediates, by the words of a sentence: "brokered by X", "X's mediation", "the guarantors, X and Y".
 Entities mediators(const Context& c, std::uint32_t sentence);
 
-/// A determiner or possessor that says that the thing is known ("the call", "their talks").
 /// "were due to meet", "were due to fly to Y to meet X": to come, or not known to have come.
 bool is_due(const Context& context, std::uint32_t verb);
 
+/// A determiner or possessor that says that the thing is known ("the call", "their talks").
 bool is_definite(const Context& c, std::uint32_t noun);
+/// "both sides", "the two countries": who they are, the conflict says better than who was named last.
+bool is_pair(const Context& c, std::uint32_t head);
 /// Nothing but the title names it: a title may write any noun with a capital ("Guerrillas").
 bool is_of_title_alone(const Context& c, std::uint32_t entity);
 /// Sentences of the running text and the title; not of headings or datelines.

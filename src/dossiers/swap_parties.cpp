@@ -24,21 +24,14 @@ Entities SwapParties::parties(const Predication& p) const {
                                               c_.lemma(g->trigger) == "complete"))
       add_unique(named, entities(*g, Role::subject));
   } else {
-    if (!names_pair(p)) named = entities(p, Role::subject);
+    const auto* subject = argument(p, Role::subject);
+    if (subject && !is_pair(c_, subject->head)) named = entities(p, Role::subject);
     add_unique(named, entities(p, {"with"}));
   }
   Entities out;
   for (const auto e : named)
     if (const auto who = principal(c_, e)) add_unique(out, {*who});
   return out;
-}
-
-/// "both sides", "the two": who they are, the conflict says better than who was named last.
-bool SwapParties::names_pair(const Predication& p) const {
-  const auto* subject = argument(p, Role::subject);
-  const auto m = subject ? c_.doc.mention_of[subject->head] : kNone;
-  return m != kNone && c_.doc.mentions[m].kind == document::MentionKind::nominal &&
-         c_.doc.mentions[m].entities.size() > 1;
 }
 
 bool SwapParties::leaves_side_open(const Predication& p) const {

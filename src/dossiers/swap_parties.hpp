@@ -21,7 +21,6 @@ class SwapParties {
   Entities escorts(std::uint32_t sentence) const;
 
  private:
-  bool names_pair(const document::Predication& p) const;
   Entities parties_named_at(std::uint32_t head) const;
   bool goes_on(std::uint32_t sentence) const;
   std::optional<std::uint32_t> holder_near(std::uint32_t sentence) const;
