@@ -192,8 +192,11 @@ bool is_told_plainly(const Teller& teller, const PrisonerSwap& s) {
   // "was to free up to 5,000": what an older deal foresaw.
   constexpr std::array<std::string_view, 2> kForeseen{" was to ", " were to "};
   if (s.status != "completed" && holds(words, kForeseen)) return false;
-  // Done, and neither who nor how many: its sentence tells more.
-  return s.status != "completed" || !swap_transfers(teller, s).empty() || swap_title(teller, s).starts_with("exchange");
+  // Neither who nor how many nor when: its sentence tells more.
+  const auto title = swap_title(teller, s);
+  const bool named = title.find(" by ") != std::string::npos || title.find(" to ") != std::string::npos;
+  if (title.starts_with("release") && !named && !s.date && swap_transfers(teller, s).empty()) return false;
+  return s.status != "completed" || !swap_transfers(teller, s).empty() || title.starts_with("exchange");
 }
 
 bool is_told_plainly(const Teller& teller, const PrisonerSwap& s, const Transfer& t) {
