@@ -4,6 +4,8 @@
 #include <charconv>
 #include <map>
 
+#include "text/utf8.hpp"
+
 namespace newsbrief::dossiers {
 namespace {
 
@@ -24,6 +26,7 @@ class Votes {
     for (const auto a : left)
       for (const auto b : right) {
         const auto x = side(a), y = side(b);
+        if (x && y && is_common(*x) && is_common(*y)) continue;  // "rebels" and "fighters" may be the same
         if (x && y && *x != *y && !mediates(*x) && !mediates(*y))
           votes_[{std::min(*x, *y), std::max(*x, *y)}] += weight;
       }
@@ -59,6 +62,11 @@ class Votes {
   }
 
  private:
+  bool is_common(std::uint32_t e) const {
+    const auto& name = c_.entity(e).name;
+    return !name.empty() && !text::starts_upper(name);
+  }
+
   using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
   bool mediates(std::uint32_t e) const {

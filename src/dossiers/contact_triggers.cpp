@@ -87,7 +87,7 @@ std::optional<ContactTrigger> ContactTriggers::classify_noun(const Predication& 
     out = {ContactKind::call, Medium::phone};
   } else if (c_.is(t, WordClass::talk_noun)) {
     out = {ContactKind::talk, Medium::unknown};
-  } else if (c_.is(t, WordClass::meeting_noun)) {
+  } else if (c_.is(t, WordClass::meeting_noun) || is_video_conference(t)) {
     out = {ContactKind::meeting, Medium::in_person};
   } else {
     return std::nullopt;
@@ -99,6 +99,11 @@ std::optional<ContactTrigger> ContactTriggers::classify_noun(const Predication& 
   if (c_.is(t, WordClass::video_word)) out.medium = Medium::video;
   if (const auto* governor = c_.governor(p); governor && !governor->noun) return by_means(*governor, out);
   return out;
+}
+
+/// "held a video conference"
+bool ContactTriggers::is_video_conference(std::uint32_t noun) const {
+  return c_.lemma(noun) == "conference" && noun > 0 && c_.is(noun - 1, WordClass::video_word);
 }
 
 /// "was on the telephone to X", "they were on the line for an hour"; one who "was on the line, too" joined a call.

@@ -38,6 +38,7 @@ class ContactTriggers {
   bool addresses_person(const document::Predication& p) const;
   bool sees(const document::Predication& p) const;
   ContactTrigger by_means(const document::Predication& p, ContactTrigger out) const;
+  bool is_video_conference(std::uint32_t noun) const;
   bool is_on_phone(const document::Predication& p) const;
   bool receives(const document::Predication& p) const;
   bool names_object(const document::Predication& p) const;

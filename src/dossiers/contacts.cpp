@@ -92,6 +92,11 @@ class ContactFinder {
       const auto* verb = c_.predication(c_.token(p.trigger).head);  // "will travel to Y for talks"
       if (verb && verb->modality != Modality::actual) modality = verb->modality;
     }
+    // "will fly to X to meet Y": as far as the journey
+    const auto& word = c_.token(p.trigger);
+    if (!p.noun && modality == Modality::actual && word.deprel == Deprel::advcl &&
+        c_.tree.has_child(p.trigger, Deprel::mark, "to"))
+      if (const auto* journey = c_.predication(word.head)) modality = journey->modality;
     const bool due = triggers_.is_due(p.trigger) || (held_by && triggers_.is_due(governor->trigger));
     if (modality == Modality::actual && due) modality = Modality::planned;
     const auto* above = subject_of(p);

@@ -73,6 +73,11 @@ std::optional<std::uint32_t> SwapParties::party_behind(std::uint32_t captive, st
     if (c_.token(child).deprel != Deprel::nmod || m == kNone || c_.doc.mentions[m].entities.empty()) continue;
     if (c_.tree.has_child(child, Deprel::case_, preposition)) return principal(c_, c_.doc.mentions[m].entities[0]);
   }
+  // "the bodies of four hostages to X"
+  for (const auto child : c_.tree.children(captive))
+    if (c_.token(child).deprel == Deprel::nmod && c_.tree.has_child(child, Deprel::case_, "of") &&
+        c_.is(captive, WordClass::collective_noun))
+      return party_behind(child, preposition);
   return std::nullopt;
 }
 
