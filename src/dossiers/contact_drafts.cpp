@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 
 #include "dossiers/derived_events.hpp"
-#include "text/iso_date.hpp"
 
 namespace newsbrief::dossiers {
 namespace {
@@ -16,17 +14,7 @@ bool days_fit(const document::TimeExpression* a, const document::TimeExpression*
   return !a || !b || a->value == b->value || a->value.starts_with(b->value) || b->value.starts_with(a->value);
 }
 
-constexpr std::size_t kDay = 10;  // characters of "2025-03-18"
-
 }  // namespace
-
-/// "Tuesday", without a date.
-bool ContactDrafts::is_weekday(const document::TimeExpression& time) const {
-  constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
-                                                  "friday", "saturday", "sunday"};
-  return time.tokens.size() == 1 &&
-         std::find(kDays.begin(), kDays.end(), c_.token(time.tokens.first).lower) != kDays.end();
-}
 
 /// A person and his country are one party of a contact.
 bool ContactDrafts::same_party(std::uint32_t a, std::uint32_t b) const {
@@ -115,12 +103,7 @@ Contact ContactDrafts::finished(const ContactDraft& draft, std::string id) const
   out.participants = document::refs(c_.doc, draft.participants);
   if (draft.initiator) out.initiator = document::ref(c_.doc, *draft.initiator);
   if (draft.date) out.date = document::time(*draft.date, c_.evidence);
-  // What was held on a weekday was held on the last one: "agreed in a call on Tuesday that talks should begin".
-  if (out.date && draft.status == "held" && c_.doc.published && out.date->value.size() == kDay)
-    if (const auto day = text::day_of(out.date->value); day && *day > *c_.doc.published)
-      if (const std::chrono::year_month_day before{std::chrono::sys_days{*day} - std::chrono::weeks{1}};
-          before <= *c_.doc.published && is_weekday(*draft.date))
-        out.date->value = text::iso_day(before);
+  if (out.date && draft.status == "held") out.date->value = day_value(c_, *draft.date, true);
   if (draft.start) out.start = document::time(*draft.start, c_.evidence);
   for (const auto* d : draft.durations) {
     auto t = document::time(*d, c_.evidence);

@@ -57,7 +57,6 @@ class ContactDrafts {
 
  private:
   bool agree(const Entities& a, const Entities& b) const;
-  bool is_weekday(const document::TimeExpression& time) const;
   bool same_party(std::uint32_t a, std::uint32_t b) const;
   Ref unnamed_ref(std::uint32_t head, Model& model) const;
   Contact finished(const ContactDraft& draft, std::string id) const;

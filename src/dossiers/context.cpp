@@ -1,8 +1,11 @@
 #include "dossiers/context.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 
 #include "document/clauses.hpp"
+#include "text/iso_date.hpp"
 
 namespace newsbrief::dossiers {
 
@@ -237,6 +240,19 @@ bool is_told(const Context& c, std::uint32_t sentence) {
   const auto kind = c.doc.kind(c.doc.sentences[sentence]);
   return kind == document::BlockKind::paragraph || kind == document::BlockKind::list_item ||
          kind == document::BlockKind::title;
+}
+
+std::string day_value(const Context& c, const document::TimeExpression& time, bool past) {
+  constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
+                                                  "friday", "saturday", "sunday"};
+  const auto day = text::day_of(time.value);
+  const bool bare =
+      time.tokens.size() == 1 && std::find(kDays.begin(), kDays.end(), c.token(time.tokens.first).lower) != kDays.end();
+  if (!bare || !day || !c.doc.published) return time.value;
+  const std::chrono::sys_days here(*c.doc.published), there(*day);
+  const auto moved = past ? there - std::chrono::weeks{1} : there + std::chrono::weeks{1};
+  const bool wrong = past ? there > here && moved <= here : there < here && moved >= here;
+  return wrong ? text::iso_day(std::chrono::year_month_day{moved}) : time.value;
 }
 
 bool is_pair(const Context& c, std::uint32_t head) {

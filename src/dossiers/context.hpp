@@ -79,6 +79,10 @@ std::vector<const document::TimeExpression*> times_of(const Context& c, const do
 /// A month or a year: of what a report recalls, not of what it reports. False for null.
 bool is_recalled(const document::TimeExpression* t);
 
+/// The value of a time; of a bare weekday the day on the side of the publication where the thing lies: what was held on
+/// Tuesday was held on the last one, what is to come on Friday comes on the next.
+std::string day_value(const Context& c, const document::TimeExpression& time, bool past);
+
 Span sentence_span(const Context& c, std::uint32_t sentence);
 std::optional<Ref> voice(const Context& c, const document::Predication& p);
 

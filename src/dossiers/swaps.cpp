@@ -412,7 +412,12 @@ class SwapFinder {
         add_transfer(out, t, t.from, t.to);
       }
     }
-    if (draft.date) out.date = document::time(*draft.date, c_.evidence);
+    if (draft.date) {
+      out.date = document::time(*draft.date, c_.evidence);
+      // "was scheduled on Wednesday" may be a day that has passed.
+      const bool past = draft.status == "completed";
+      if (past || draft.status == "proposed") out.date->value = day_value(c_, *draft.date, past);
+    }
     out.status = draft.status;
     out.mediators = document::refs(c_.doc, draft.mediators);
     if (draft.voice && !c_.doc.mentions[*draft.voice].entities.empty())

@@ -340,3 +340,18 @@ TEST_CASE("a call that was held on a weekday was held on the last one", "[dossie
   REQUIRE(model.calls[0].date);
   CHECK(model.calls[0].date->value == "2025-05-20");
 }
+
+TEST_CASE("who will fly somewhere to meet somebody has not met him", "[dossiers]") {
+  const auto model =
+      model_of("Kenyan President Daniel Otieno will fly to Kampala on Monday to meet President Grace Akello.");
+  REQUIRE(model.meetings.size() == 1);
+  CHECK(model.meetings[0].status == "scheduled");
+}
+
+TEST_CASE("a video conference is a meeting by video", "[dossiers]") {
+  const auto model = model_of(
+      "Kenyan President Daniel Otieno and Ugandan President Grace Akello held a video conference on Wednesday that "
+      "lasted an hour.");
+  REQUIRE(model.meetings.size() == 1);
+  CHECK(model.meetings[0].medium == "video");
+}

@@ -195,3 +195,22 @@ TEST_CASE("a clause of time names who handed over, the main clause does not", "[
   REQUIRE(model.prisoner_swaps.size() == 1);
   CHECK(names_of(model.prisoner_swaps[0].parties) == "Kenya, Uganda");
 }
+
+TEST_CASE("bodies of some to somebody are given to him", "[dossiers]") {
+  const auto model = model_of("Uganda will hand over the bodies of four soldiers to Kenya on Thursday.");
+  REQUIRE(model.prisoner_swaps.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers.size() == 1);
+  REQUIRE(model.prisoner_swaps[0].transfers[0].to);
+  CHECK(model.prisoner_swaps[0].transfers[0].to->name == "Kenya");
+}
+
+TEST_CASE("what could be handed over on Friday lies ahead", "[dossiers]") {
+  const auto model = model_of(
+      "Kenya's president said it was willing to return the bodies of 95 Ugandan soldiers. Uganda's ombudsman, Omar "
+      "Fahmy, "
+      "said that the first 30 could be handed over on Friday with the mediation of the Red Cross.",
+      "2022-09-15");
+  REQUIRE_FALSE(model.prisoner_swaps.empty());
+  for (const auto& s : model.prisoner_swaps)
+    if (s.date) CHECK(s.date->value == "2022-09-16");
+}
