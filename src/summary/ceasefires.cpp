@@ -125,7 +125,12 @@ std::string open(Teller& teller, const Ceasefire& c) {
 
 std::string ceasefire_sentence(Teller& teller, const Ceasefire& c) {
   const auto thing = what(teller, c) + between(teller, c);
-  if (c.status == "agreed") return sentence(thing + " has been agreed" + period(teller, c));
+  if (c.status == "agreed") {
+    const bool in_principle = std::any_of(c.evidence.begin(), c.evidence.end(), [](const Span& span) {
+      return text::lower(span.text).find("in principle") != std::string::npos;
+    });
+    return sentence(thing + " has been agreed" + (in_principle ? " in principle" : "") + period(teller, c));
+  }
   if (c.status == "in_force") {
     const auto how = force(teller, c);
     if (how == Force::not_told) return sentence("told of: " + thing + period(teller, c));

@@ -72,7 +72,8 @@ class Lead {
          {" the call",       " the conversation", " the leaders",  " the two ",      " both ",        " in the ",
           " the talks",      " the meeting",      " the official", " that proposal", " the proposal", " the offer",
           " the accusation", " the demand",       " those terms",  " that plan",     " to it",        " of it",
-          " the same day",   " that day",         " also ",        " in return",     " the swap ",    " the exchange "})
+          " the same day",   " that day",         " also ",        " in return",     " the swap ",    " in turn",
+          "during that",     " the pause",        " another ",     " the exchange "})
       if (words.find(before) != std::string::npos && (before != " in the " || words.starts_with(before))) return false;
     for (const auto& e : teller_.model.entities) {
       if (e.type != "person" || e.name.find(' ') == std::string::npos) continue;

@@ -206,9 +206,10 @@ TEST_CASE("bodies of some to somebody are given to him", "[dossiers]") {
 
 TEST_CASE("what could be handed over on Friday lies ahead", "[dossiers]") {
   const auto model = model_of(
-      "Kenya's president said it was willing to return the bodies of 95 Ugandan soldiers. Uganda's ombudsman, Omar "
-      "Fahmy, "
-      "said that the first 30 could be handed over on Friday with the mediation of the Red Cross.",
+      "Kenya and Uganda have agreed a ceasefire. President Daniel Otieno's office said Kenya was willing to return the "
+      "bodies of 95 Ugandan soldiers without any conditions. Uganda's human rights ombudswoman, Grace Akello, said "
+      "that "
+      "the first 30 could be handed over on Friday with the mediation of the Red Cross.",
       "2022-09-15");
   REQUIRE_FALSE(model.prisoner_swaps.empty());
   for (const auto& s : model.prisoner_swaps)
