@@ -51,8 +51,34 @@ std::string tempered(std::string_view name, const Predication& told) {
 
 }  // namespace
 
+CeasefireTerms::CeasefireTerms(const Context& context) : c_(context) {
+  const auto last = static_cast<std::uint32_t>(c_.doc.tokens.size());
+  for (std::uint32_t t = 0; t < last; ++t)
+    if (c_.token(t).upos == document::Upos::NOUN && c_.is(t, WordClass::ceasefire_noun)) {
+      civil_text_ = is_civil(t);
+      break;
+    }
+}
+
+/// "a trade truce", "a truce in the pay dispute": nobody has fired.
+bool CeasefireTerms::is_civil(std::uint32_t noun) const {
+  for (auto t = noun; t > 0 && noun - t < 2; --t)
+    if (c_.is(t - 1, WordClass::civil_word) && c_.token(t - 1).upos != document::Upos::VERB) return true;
+  const auto last = static_cast<std::uint32_t>(c_.doc.tokens.size());
+  const auto next = noun + 1 < last ? c_.token(noun + 1).lower : std::string_view();
+  if (next != "in" && next != "over" && next != "on") return false;
+  for (auto t = noun + 2; t < std::min(last, noun + 7); ++t) {
+    const auto upos = c_.token(t).upos;
+    if (upos == document::Upos::VERB || upos == document::Upos::PUNCT) return false;
+    if (c_.is(t, WordClass::civil_word)) return true;
+  }
+  return false;
+}
+
 std::optional<CeasefireScope> CeasefireTerms::scope(const Predication& p) const {
   const auto t = p.trigger;
+  if (p.noun && c_.is(t, WordClass::ceasefire_noun) && (is_civil(t) || (civil_text_ && is_definite(c_, t))))
+    return std::nullopt;
   // "Earlier truces have seldom lasted": of truces in general.
   if (p.noun && c_.is(t, WordClass::ceasefire_noun) && c_.token(t).xpos == document::Xpos::NNS &&
       !own_time(c_, t, TimeType::date) && entities(p, {"between", "with"}).empty())

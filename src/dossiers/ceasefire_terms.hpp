@@ -13,7 +13,7 @@ struct CeasefireScope {
 /// Reads one clause: whether it tells of a ceasefire, what stops, for how long, and how far the matter is.
 class CeasefireTerms {
  public:
-  explicit CeasefireTerms(const Context& context) : c_(context) {}
+  explicit CeasefireTerms(const Context& context);
 
   /// The scope where the predicate is a truce, or a halt of attacks that is agreed, proposed, ordered or asked for;
   /// nothing for any other ("police stopped the attack", "the ceasefire monitoring centre").
@@ -33,6 +33,7 @@ class CeasefireTerms {
   static bool same_length(const std::string& a, const std::string& b);
 
  private:
+  bool is_civil(std::uint32_t noun) const;
   std::optional<std::uint32_t> fighting_behind(std::uint32_t noun) const;
   std::optional<std::uint32_t> spared(std::uint32_t verb) const;
   bool is_quieted(const document::Predication& p) const;
@@ -60,6 +61,7 @@ class CeasefireTerms {
   std::string status_beside(std::uint32_t at, std::uint32_t trigger) const;
 
   const Context& c_;
+  bool civil_text_ = false;  ///< the first truce of the text is one of trade or pay
   mutable std::optional<bool> fighting_;
 };
 

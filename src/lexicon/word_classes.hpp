@@ -66,6 +66,7 @@ enum class WordClass : std::uint8_t {
   prison_noun,
   collective_noun,
   bail_noun,
+  civil_word,
   neutral_noun,
   military_word,
   quiet_verb,
@@ -102,7 +103,7 @@ enum class WordClass : std::uint8_t {
 };
 
 /// Their names, in the same order.
-inline constexpr std::array<std::string_view, 86> kWordClassNames{"call_noun",
+inline constexpr std::array<std::string_view, 87> kWordClassNames{"call_noun",
                                                                   "talk_noun",
                                                                   "meeting_noun",
                                                                   "call_verb",
@@ -155,6 +156,7 @@ inline constexpr std::array<std::string_view, 86> kWordClassNames{"call_noun",
                                                                   "prison_noun",
                                                                   "collective_noun",
                                                                   "bail_noun",
+                                                                  "civil_word",
                                                                   "neutral_noun",
                                                                   "military_word",
                                                                   "quiet_verb",

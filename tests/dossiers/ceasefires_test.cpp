@@ -294,3 +294,10 @@ TEST_CASE("the worst fighting in a decade gives a truce no length", "[dossiers]"
   REQUIRE_FALSE(model.ceasefires.empty());
   for (const auto& c : model.ceasefires) CHECK_FALSE(c.duration);
 }
+
+TEST_CASE("a truce of trade or pay is no ceasefire", "[dossiers]") {
+  CHECK(model_of("Kenya and Uganda agreed to a 90-day trade truce on Monday. The truce expires in August.")
+            .ceasefires.empty());
+  CHECK(model_of("Unions and the government reached a truce in the pay dispute.").ceasefires.empty());
+  CHECK(model_of("Kenya and Uganda agreed to a truce in the Rift Valley.").ceasefires.size() == 1);
+}
