@@ -319,6 +319,21 @@ class Reader {
 
   // --- polarity and modality -----------------------------------------------------------------------------------------
 
+  /// "Neither X nor Y", "no side", "nobody"
+  bool names_nobody(std::uint32_t subject) const {
+    const auto is = [&](std::uint32_t t) {
+      const auto w = token(t).lower;
+      return w == "neither" || w == "nobody" || w == "none";
+    };
+    return is(subject) || (subject > 0 && is(tree_.yield(subject).first));
+  }
+
+  /// The word at `t` opens the subject of the verb.
+  bool is_subject_at(std::uint32_t t, std::uint32_t verb) const {
+    const auto subject = tree_.child(verb, {Deprel::nsubj});
+    return subject && tree_.yield(*subject).first == t;
+  }
+
   void negate(Predication& p) const {
     bool failed = false;  // "could not agree": it has not happened
     for (const auto c : tree_.children(p.trigger)) failed = failed || token(c).lower == "could";
@@ -327,6 +342,10 @@ class Reader {
     for (const auto c : tree_.children(p.trigger)) {
       const auto& k = token(c);
       if (k.lower == "not" || k.lower == "n't" || k.lower == "never" || (k.lower == "no" && k.deprel == Deprel::det))
+        p.negated = true;
+      if ((k.deprel == Deprel::nsubj || k.deprel == Deprel::nsubj_pass) && names_nobody(c)) p.negated = true;
+      // "Had X called Y, the war might have ended"
+      if (k.deprel == Deprel::aux && k.lower == "had" && c + 1 < p.trigger && is_subject_at(c + 1, p.trigger))
         p.negated = true;
       if (k.deprel == Deprel::aux || k.upos == Upos::AUX)
         if (const auto* effect = words_.embedding(k.lemma.empty() ? k.lower : k.lemma); effect && !failed)

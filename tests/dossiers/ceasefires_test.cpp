@@ -301,3 +301,9 @@ TEST_CASE("a truce of trade or pay is no ceasefire", "[dossiers]") {
   CHECK(model_of("Unions and the government reached a truce in the pay dispute.").ceasefires.empty());
   CHECK(model_of("Kenya and Uganda agreed to a truce in the Rift Valley.").ceasefires.size() == 1);
 }
+
+TEST_CASE("neither side has agreed: the truce is not agreed", "[dossiers]") {
+  const auto model = model_of("Neither Kenya nor Uganda has agreed to the truce.");
+  REQUIRE(model.ceasefires.size() == 1);
+  CHECK(model.ceasefires[0].status == "rejected");
+}

@@ -355,3 +355,9 @@ TEST_CASE("a video conference is a meeting by video", "[dossiers]") {
   REQUIRE(model.meetings.size() == 1);
   CHECK(model.meetings[0].medium == "video");
 }
+
+TEST_CASE("had one called the other, nobody called", "[dossiers]") {
+  const auto model = model_of(
+      "Had Kenyan President Daniel Otieno called Ugandan President Grace Akello, the war might have ended, he said.");
+  CHECK(model.calls.empty());
+}
