@@ -469,7 +469,7 @@ class NameFinder {
     return tokens.last;
   }
 
-  /// "Ukrainian air | force": the recognizer stops inside a body of two common nouns.
+  /// "Xian air | force": the recognizer stops inside a body of two common nouns.
   bool ends_body_at(TokenRange tokens) const {
     if (tokens.last >= doc_.tokens.size() || doc_.tokens[tokens.last - 1].lower != doc_.tokens[tokens.last - 1].form)
       return false;

@@ -78,7 +78,7 @@ bool is_of_the_dead(const Transfer& t) {
   return false;
 }
 
-/// "The Houthis are to", "Hamas is to", "the United States is to".
+/// A group with an article and a plural is many ("the rebels are to"); a country of that form is one.
 bool is_one(const Teller& teller, const Ref& party) {
   const auto* e = teller.names.entity(party.entity);
   return !e || e->type != "group" || !party.name.ends_with('s') || !teller.names.plain(party).starts_with("the ");
