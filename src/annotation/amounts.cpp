@@ -1,6 +1,7 @@
 #include "annotation/amounts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/utf8.hpp"
 
@@ -296,7 +297,9 @@ std::optional<Mod> AmountReader::bound(std::uint32_t at, std::uint32_t& last) co
   const auto found = unit_word(at);
   if (found.word == nullptr || found.word->kind != UnitClass::bound) return std::nullopt;
   // "to hand over 150 soldiers": the verb's
-  if (at > 0 && lower(at) == "over" && (lower(at - 1).starts_with("hand") || lower(at - 1).starts_with("turn")))
+  constexpr std::array<std::string_view, 8> kGiving{"hand", "hands", "handed", "handing",
+                                                    "turn", "turns", "turned", "turning"};
+  if (at > 0 && lower(at) == "over" && std::find(kGiving.begin(), kGiving.end(), lower(at - 1)) != kGiving.end())
     return std::nullopt;
   last = found.last;
   return found.word->mod;

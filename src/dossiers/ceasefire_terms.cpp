@@ -429,14 +429,16 @@ bool CeasefireTerms::repeats_appeal(std::uint32_t verb) const {
 /// "close to an agreement on a truce", "near a deal for one"
 bool CeasefireTerms::is_near(std::uint32_t noun) const {
   const auto first = c_.doc.sentences[c_.predication(noun)->sentence].tokens.first;
-  bool deal = false;
-  for (auto t = noun; t-- > first && noun - t < 14;) {
+  constexpr std::uint32_t kFar = 14, kBeside = 5;  // words
+  std::uint32_t deal = document::kNone;
+  for (auto t = noun; t-- > first && noun - t < kFar;) {
     const auto& word = c_.token(t);
-    deal = deal || c_.is(t, WordClass::deal_noun) || c_.is(t, WordClass::status_agreed);
+    if (c_.is(t, WordClass::deal_noun) || c_.is(t, WordClass::status_agreed)) deal = t;
     if (word.upos == document::Upos::VERB && word.lower != "nearing") return false;
     if (word.upos == document::Upos::PUNCT && word.form != "-") return false;
-    if (deal && (word.lower == "near" || word.lower == "nearing" || word.lower == "closer" || word.lower == "verge" ||
-                 (word.lower == "close" && c_.token(t + 1).lower == "to")))
+    if (deal != document::kNone && deal - t < kBeside &&
+        (word.lower == "near" || word.lower == "nearing" || word.lower == "closer" || word.lower == "verge" ||
+         (word.lower == "close" && c_.token(t + 1).lower == "to")))
       return true;
   }
   return false;

@@ -319,13 +319,13 @@ class Reader {
 
   // --- polarity and modality -----------------------------------------------------------------------------------------
 
-  /// "Neither X nor Y", "no side", "nobody"
+  /// "Neither X nor Y", "none of them", "nobody"
   bool names_nobody(std::uint32_t subject) const {
     const auto is = [&](std::uint32_t t) {
       const auto w = token(t).lower;
       return w == "neither" || w == "nobody" || w == "none";
     };
-    return is(subject) || (subject > 0 && is(tree_.yield(subject).first));
+    return is(subject) || is(tree_.yield(subject).first);
   }
 
   /// The word at `t` opens the subject of the verb.

@@ -80,14 +80,15 @@ class Sentence {
       return;
     for (auto t = range_.first; t + 1 < verb; ++t)
       if (!is_below(t, verb - 1)) return;
-    name.deprel = Deprel::nsubj;
     // The person behind it, taken for one who is addressed or for what it is called.
-    for (auto t = verb + 1; t < range_.last; ++t) {
-      auto& object = doc_.tokens[t];
-      if (object.head != verb || object.upos != Upos::PROPN) continue;
-      if (object.deprel == Deprel::vocative || object.deprel == Deprel::xcomp) object.deprel = Deprel::obj;
-      break;
-    }
+    auto object = verb + 1;
+    while (object < range_.last && (doc_.tokens[object].head != verb || !is_nominal(doc_.tokens[object]))) ++object;
+    const auto rel = object < range_.last ? doc_.tokens[object].deprel : Deprel::root;
+    const bool misread = rel == Deprel::vocative || rel == Deprel::xcomp;
+    // "X told to resign", in a title: without an object a participle is a passive.
+    if (root.xpos == Xpos::VBN && rel != Deprel::obj && !misread) return;
+    name.deprel = Deprel::nsubj;
+    if (misread && doc_.tokens[object].upos == Upos::PROPN) doc_.tokens[object].deprel = Deprel::obj;
   }
 
   /// "… hours after X and Y handed over …": a clause, where the tree reads "after X" as a phrase of its own and leaves

@@ -56,14 +56,10 @@ std::string gerund_before(const Teller& teller, const Ceasefire& c) {
   if (c.terms.empty() || c.terms.front().span.in_title) return {};
   const auto at = c.terms.front().span.start;
   const auto before = teller.text.slice(at > 24 ? at - 24 : 0, at);
-  const auto end = before.find_last_not_of(' ');
-  if (end == std::string::npos) return {};
-  const auto space = before.rfind(' ', end);
-  const auto word = before.substr(space == std::string::npos ? 0 : space + 1, end - (space + 1) + 1);
-  constexpr std::array<std::string_view, 8> kFighting{"attacking", "striking", "targeting", "bombing",
-                                                      "shelling",  "hitting",  "firing",    "bombarding"};
-  const bool fights = std::find(kFighting.begin(), kFighting.end(), word) != kFighting.end();
-  return fights && space != std::string::npos ? word + " " : std::string();
+  for (const std::string_view word :
+       {"attacking", "striking", "targeting", "bombing", "shelling", "hitting", "firing", "bombarding"})
+    if (before.ends_with(std::string(word) + " ")) return std::string(word) + " ";
+  return {};
 }
 
 /// "a 30-day halt to strikes on power plants", "a full ceasefire for about three weeks".

@@ -84,18 +84,21 @@ bool is_told_plainly(const Teller& teller, const Contact& c) {
   });
 }
 
+bool is_told_with(const Teller& teller, const Span& words, const std::vector<Span>& evidence) {
+  return std::any_of(evidence.begin(), evidence.end(), [&](const Span& s) {
+    return s.in_title == words.in_title && (teller.passages.span(s.start) == teller.passages.span(words.start) ||
+                                            teller.passages.precedes(s.start, words.start));
+  });
+}
+
 bool is_date_told(const Teller& teller, const Contact& c) {
   if (!c.date) return false;
   // What was held was not held after the day of publication: another day of the sentence, or the wrong week.
   const auto& published = teller.model.article.published;
   if (c.status == "held" && published && first_day(c.date->value).substr(0, 10) > *published) return false;
   if (c.date->span.in_title) return true;
-  for (const auto& span : c.evidence) {
-    if (span.in_title) continue;
-    const auto day = c.date->span.start;
-    return teller.passages.span(day) == teller.passages.span(span.start) || teller.passages.precedes(span.start, day);
-  }
-  return false;
+  const auto first = std::find_if(c.evidence.begin(), c.evidence.end(), [](const Span& s) { return !s.in_title; });
+  return first != c.evidence.end() && is_told_with(teller, c.date->span, {*first});
 }
 
 bool is_by_one_account(const Teller& teller, const Contact& c, const Span& words) {

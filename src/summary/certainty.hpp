@@ -10,6 +10,9 @@ bool is_told_plainly(const Teller& teller, const Contact& contact);
 bool is_told_plainly(const Teller& teller, const Ceasefire& ceasefire);
 bool is_told_plainly(const Teller& teller, const PrisonerSwap& swap);
 
+/// Whether the words stand in one of the sentences that tell a fact, or right behind one.
+bool is_told_with(const Teller& teller, const Span& words, const std::vector<Span>& evidence);
+
 /// Whether the day stands in the sentence that first tells the contact, or right behind it: the day of a later sentence
 /// may be another contact's.
 bool is_date_told(const Teller& teller, const Contact& contact);
@@ -23,7 +26,7 @@ enum class Force { told, by_voice, not_told };
 Force force(const Teller& teller, const Ceasefire& ceasefire);
 
 /// Whether its own sentences name the parties. Those of the article's conflict go with its first truce alone, and where
-/// the title or the first sentence names both.
+/// the title or a heading names both.
 bool are_parties_told(const Teller& teller, const Ceasefire& ceasefire);
 
 /// Whether its sentences name the one who proposed it: a "his" before them may be another's.

@@ -64,14 +64,6 @@ void add_talks(const Model& model, bool by_phone, Passages::Selection& selection
   }
 }
 
-/// In one of the sentences that tell the fact, or right behind one.
-bool is_in_evidence(const Teller& teller, const Span& words, const std::vector<Span>& evidence) {
-  return std::any_of(evidence.begin(), evidence.end(), [&](const Span& s) {
-    return s.in_title == words.in_title && (teller.passages.span(s.start) == teller.passages.span(words.start) ||
-                                            teller.passages.precedes(s.start, words.start));
-  });
-}
-
 Draft contacts(Teller& teller, Focus kind, const char* heading, const std::vector<Contact>& contacts) {
   Draft out{kind, {heading, {}, kind}, {}, {}};
   const auto contact = kind == Focus::call ? ContactKind::call : ContactKind::meeting;
@@ -83,7 +75,7 @@ Draft contacts(Teller& teller, Focus kind, const char* heading, const std::vecto
     quotes.add(c.evidence, c.id);
     // What a party says elsewhere may have been a topic too; there it is a position.
     for (const auto& t : c.topics)
-      if (is_in_evidence(teller, t.span, c.evidence)) out.matter.add(t.span, c.id);
+      if (is_told_with(teller, t.span, c.evidence)) out.matter.add(t.span, c.id);
     for (const auto& x : c.characterizations) quotes.add(x.span, c.id);
   }
   add_talks(teller.model, kind == Focus::call, out.matter);

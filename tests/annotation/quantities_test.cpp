@@ -156,3 +156,9 @@ TEST_CASE("the number's own tokens are kept apart from its unit", "[quantities]"
   CHECK(doc->slice(q.bytes) == "About 2,000 prisoners");
   CHECK(doc->slice(doc->bytes(q.number)) == "2,000");
 }
+
+TEST_CASE("'over' is the verb's behind hand and turn alone", "[quantities]") {
+  using newsbrief::document::Mod;
+  CHECK(only("They will hand over 150 soldiers.").mod == Mod::none);
+  CHECK(only("They reported a turnout over 60 percent.").mod == Mod::more_than);
+}
