@@ -55,10 +55,10 @@ std::string adjective(const Ceasefire& c) {
 std::string gerund_before(const Teller& teller, const Ceasefire& c) {
   if (c.terms.empty() || c.terms.front().span.in_title) return {};
   const auto at = c.terms.front().span.start;
-  const auto before = teller.text.slice(at > 24 ? at - 24 : 0, at);
+  const auto before = text::squeeze(teller.text.slice(at > 24 ? at - 24 : 0, at));
   for (const std::string_view word :
        {"attacking", "striking", "targeting", "bombing", "shelling", "hitting", "firing", "bombarding"})
-    if (before.ends_with(std::string(word) + " ")) return std::string(word) + " ";
+    if (before.ends_with(word)) return std::string(word) + " ";
   return {};
 }
 
